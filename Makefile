@@ -1,0 +1,89 @@
+# Everything one does with the project. Each command sets up what it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# Material announces the unrelated MkDocs 2 at each start; the README says what we make of it.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve build test lint format lock clean browser
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 22
+
+serve: $(READY) ## Read the site at http://127.0.0.1:8000 while you edit it
+	$(BIN)/mkdocs serve
+
+build: $(READY) ## Write the site to site/; a build that fails leaves the last good one
+	$(BIN)/mkdocs build
+
+.PHONY: package
+package: build ## Write dist/norwegian-sim-data.zip, a copy of the site that opens from disk
+	@PYTHONPATH=overrides/hooks PYTHONDONTWRITEBYTECODE=1 $(BIN)/python -m delivery.package site dist
+
+.PHONY: search-report
+search-report: $(READY) browser ## Compare the search with stock Material's, on the same pages and queries
+	$(BIN)/python tests/reports/search_report.py
+
+.PHONY: perf-report
+perf-report: $(READY) browser ## Compare weight and speed with stock Material made from the same pages
+	$(BIN)/python tests/reports/perf_report.py
+
+.PHONY: load-report
+load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time
+	$(BIN)/python tests/reports/load_report.py site
+
+.PHONY: published
+published: build ## Add the new addresses of the site to the list of those that must last
+	$(BIN)/python overrides/hooks/published.py site
+
+.PHONY: external-links
+external-links: build ## List the links to other hosts; CHECK=1 asks each of them
+	$(BIN)/python tests/reports/external_links.py site $(if $(CHECK),--check)
+
+.PHONY: translated
+translated: $(READY) ## Note that the languages say the same again: PAGE=limits, PAGE='limits#top', or all
+	$(BIN)/python overrides/hooks/translations.py "$(PAGE)"
+
+test: $(READY) browser nginx lint ## Check the sources and the built site, in a real browser
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+format: $(READY) ## Format the Python
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(READY) ## Renew requirements.txt after a change to requirements.in
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --output-file requirements.txt requirements.in
+
+clean: ## Remove what the commands have made, but for the published site/
+	rm -rf $(VENV) .cache .pytest_cache .ruff_cache docs/*/site dist
+
+$(READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+		{ echo "This Python has no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+# The tests need a Chromium: one on the machine, else Playwright's, else the system's package.
+browser: $(READY)
+	@$(BIN)/python tests/chromium.py || $(BIN)/playwright install chromium || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; } || \
+		{ echo "No Chromium or Chrome was found and none could be installed. Install one, or set CHROMIUM to its path." >&2; exit 1; }
+
+# They serve the site by a real server, too.
+.PHONY: nginx
+nginx: $(READY)
+	@$(BIN)/python tests/nginx.py || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq nginx-light; } || \
+		{ echo "No nginx was found and none could be installed. Install one, or set NGINX to its path." >&2; exit 1; }
