@@ -1,0 +1,26 @@
+"""Let an attribute list stand at the end of the line it is about: `- [ ] Note the PUK { #puk }`.
+
+Python-Markdown reads the attributes of a paragraph or a list item only on a line of their own
+(its attr_list extension, BLOCK_RE), which is easily overlooked and breaks a list in two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+FENCED = re.compile(r"(^[ ]*(?:```|~~~).*?^[ ]*(?:```|~~~)[ ]*$)", re.MULTILINE | re.DOTALL)
+# A space before the brace tells a block's attributes from those of a link or of strong text.
+AT_END = re.compile(r"^([ ]*)(?![#|])(\S.*?) (\{ [.#][^{}\n]*\})[ ]*$", re.MULTILINE)
+
+
+@event_priority(-60)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Move trailing attribute lists to a line of their own, but for those in code."""
+    parts = FENCED.split(markdown)
+    parts[::2] = [AT_END.sub(r"\1\2\n\1\3", part) for part in parts[::2]]
+    return "".join(parts)
