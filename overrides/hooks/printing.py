@@ -1,0 +1,93 @@
+"""Write one document of a whole language, to print or to save: print/.
+
+It is put together from the finished pages in the order of the page tree. Ids get the name of
+their page in front, so that they stay unique, and links between pages lead on inside the
+document. It is for paper: search engines, the sitemap and the search leave it out.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+ID = re.compile(r'(\s(?:id|for)=")([^"]+)')
+IDS = re.compile(r'(\saria-(?:labelledby|describedby)=")([^"]+)')
+DRAWN = re.compile(r"url\(#([^)]+)\)")
+LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]+)')
+# Only to resolve one path against another; never shown.
+ROOT = "http://site/"
+
+environment: jinja2.Environment | None = None
+navigation: Navigation | None = None
+files_: Files | None = None
+
+
+@event_priority(-100)
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Remember how templates are rendered, and the files they may name."""
+    global environment, files_
+    environment, files_ = env, files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Remember the order of the pages."""
+    global navigation
+    navigation = nav
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the document."""
+    pages = [page for page in navigation.pages if page.content]
+    names = {page.url: name(page) for page in pages}
+    address = "print/" if config.use_directory_urls else "print.html"
+    context = get_context(
+        navigation, files_, config, base_url=get_relative_url(".", address).rstrip("/")
+    )
+    context["parts"] = [
+        {"page": page, "name": name(page), "content": rewrite(page, names, address)}
+        for page in pages
+    ]
+    file = Path(config.site_dir) / (address + "index.html" if address.endswith("/") else address)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(environment.get_template("print.html").render(context), "utf-8")
+
+
+# -----------------------------------------------------------------------------
+
+
+def name(page: Page) -> str:
+    """Return the name of a page inside the document, from the name of its file."""
+    return Path(page.file.src_uri).with_suffix("").as_posix().replace("/", "-")
+
+
+def rewrite(page: Page, names: dict[str, str], address: str) -> str:
+    """Return the text of a page with its ids and links as they have to be in the document."""
+    prefix = name(page) + "--"
+
+    def link(match: re.Match[str]) -> str:
+        target, fragment = urldefrag(urljoin(ROOT + page.url, match[2]))
+        path = target.removeprefix(ROOT)
+        if target == path:
+            return match[0]
+        if path in names:
+            return match[1] + "#" + (f"{names[path]}--{fragment}" if fragment else names[path])
+        relative = get_relative_url(path, address)
+        return match[1] + escape(f"{relative}#{fragment}" if fragment else relative)
+
+    def several(match: re.Match[str]) -> str:
+        return match[1] + " ".join(prefix + item for item in match[2].split())
+
+    html = IDS.sub(several, ID.sub(rf"\g<1>{prefix}\g<2>", page.content))
+    return LINK.sub(link, DRAWN.sub(rf"url(#{prefix}\g<1>)", html))
