@@ -1,0 +1,809 @@
+// The search engine: finds sections in the index that overrides/hooks/search_index.py writes.
+// It runs in a worker; on a page opened from disk, where there are none, the page loads it as a
+// script. It knows two kinds of script, Han characters and Latin words, but no words of its own.
+(() => {
+  /**
+   * @typedef {Map<number, { strength: number, spots: Set<number> }>} Found section → how strongly it
+   *   matches, and in which of its passages (-1: in its titles)
+   * @typedef {{ words: string[], weight: number }} Way one way to say a part of the query
+   * @typedef {{ ways: Way[], typed?: string }} Part a part of the query: any of its ways matches
+   * @typedef {{ weight: number, found: Found }} Match
+   * @typedef {[string, number][]} Marked pieces of text; 1 where it matched
+   */
+  const inWorker = typeof document === "undefined";
+  const HAN = /^[\u3400-\u9fff]/;
+  const TOKEN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
+  // As in searching/words.py: pairs across them are not in the index.
+  const PARTICLES = /[的了吗呢吧么是我你]/g;
+
+  // What a word counts in the section's own title (a word in the text: about 1), in the title of
+  // the section around it, and in the page's; and what forms other than the typed one count.
+  const TITLE = 3;
+  const PARENT = 2.5;
+  const PAGE = 0.5;
+  const LEAD = 0.2;
+  // The same for a passage that begins with the word.
+  const HEAD = 1.2;
+  const SYNONYM = 0.6;
+  const PREFIX = 0.6;
+  const TYPO = 0.5;
+  const COMMON = 0.45;
+  // How hard a section falls that lacks some of the words, or has them in different passages.
+  const ALL = 3;
+  const NEAR = 0.7;
+  // How many words are few, and what a section counts that lacks one of them.
+  const FEW = 3;
+  const SOME = 0.3;
+  // What every word tells, however common.
+  const RARITY = 2.5;
+  // Saturation and length in the formula of BM25.
+  const K1 = 1.2;
+  const B = 0.6;
+
+  /** @type {Map<string, any>} the files of the index that have been loaded */
+  const files = new Map();
+  /** @type {any} */
+  let index;
+  let base = "";
+  /** @type {{ page: string, id: string, title: string, name: string, boost: number, norm: number,
+   *   own: string, parent: string, above: string, size: number, lead: number }[]} */
+  const sections = [];
+  /** @type {number[]} passage → section */
+  const passages = [];
+  let latest = 0;
+
+  // Each file of the index calls this; a worker reads it instead, many files at a time.
+  Object.assign(self, {
+    searchIndex: (/** @type {string} */ name, /** @type {any} */ data) => files.set(name, data),
+  });
+
+  // ---------------------------------------------------------------------------
+  // Words
+
+  /**
+   * Return the form in which words are compared; search_index.py does the same to the texts.
+   * @param {string} text
+   */
+  const normalise = (text) =>
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/ø/g, "o")
+      .replace(/æ/g, "ae")
+      .replace(/['’](?:s\b)?/g, "");
+
+  /** @param {string} text @returns {string[]} */
+  const tokens = (text) => text.match(TOKEN) ?? [];
+
+  /**
+   * Return a word without its ending, so that the forms of one word are equal.
+   * @param {string} word
+   */
+  const stem = (word) => {
+    const known = stems.get(word);
+    if (known) return known;
+    const root = cut(word);
+    stems.set(word, root);
+    return root;
+  };
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+
+  /** @param {string} word */
+  const cut = (word) => {
+    if (word.length < 4 || HAN.test(word)) return word;
+    let root = word.replace(/ies$/, "y").replace(/([sx]|[cs]h)es$/, "$1").replace(/([^su])s$/, "$1");
+    for (const ending of [/ations?$/, /ing$/, /ions?$/, /ed$/, /ly$/, /[eo]rs?$/]) {
+      const least = ending.source.startsWith("[") ? 5 : 3;
+      const rest = root.replace(ending, "");
+      if (rest === root || rest.length < least || !/[aeiouy]/.test(rest)) continue;
+      root = rest.replace(/([^aeioulsz])\1$/, "$1");
+      break;
+    }
+    return root.length > 3 ? root.replace(/e$/, "").replace(/y$/, "i") : root;
+  };
+
+  /**
+   * Tell whether one typing mistake (a letter more, less, other, or two swapped) makes `b` of `a`.
+   * @param {string} a
+   * @param {string} b
+   */
+  const near = (a, b) => {
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    const [one, two] = [a.slice(at), b.slice(at)];
+    return (
+      one.slice(1) === two.slice(1) ||
+      one.slice(1) === two ||
+      one === two.slice(1) ||
+      (one[0] === two[1] && one[1] === two[0] && one.slice(2) === two.slice(2))
+    );
+  };
+
+  // ---------------------------------------------------------------------------
+  // Files
+
+  /** @param {string} word */
+  const fileOf = (word) => `w${word.charCodeAt(0) % index.files}`;
+
+  /** @param {string} word the words kept in the file of this one */
+  const fileFor = (word) => files.get(fileOf(word)) ?? { p: "\n" };
+
+  /** @param {string} name @param {string} url */
+  const loadFile = async (name, url) => {
+    if (inWorker) {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(`cannot load ${name}`);
+      const script = await answer.text();
+      files.set(script.slice(13, script.indexOf('",')), JSON.parse(script.slice(script.indexOf(",") + 1, script.lastIndexOf(")"))));
+      return;
+    }
+    await new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = url;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`cannot load ${name}`));
+      document.head.append(script);
+    });
+  };
+
+  /** @type {Map<string, Promise<void>>} files on their way, or here */
+  const loading = new Map();
+
+  /** @param {Iterable<string>} names files of the index to load, if they are not here yet */
+  const load = (names) =>
+    Promise.all(
+      [...names].map((name) => {
+        let file = loading.get(name);
+        if (!file) {
+          file = loadFile(name, `${base}${index ? `${index.folder}/` : ""}${name}.js`);
+          loading.set(name, file);
+          // What failed is tried again the next time.
+          file.catch(() => loading.delete(name));
+        }
+        return file;
+      }),
+    );
+
+  /**
+   * Load what is known of these words. Of the last character of a run no file is needed, unless
+   * the pair it ends is unknown: then it may be a traditional one, or stand for itself.
+   * @param {string[]} words
+   */
+  const loadWords = async (words) => {
+    const runs = words.filter((word) => HAN.test(word) && word.length > 1);
+    const heads = runs.flatMap((run) => [...run.slice(0, -1)]);
+    await load([...words.filter((word) => !runs.includes(word)), ...heads].map(fileOf));
+    const unknown = runs.filter(
+      (run) =>
+        index.alone.includes(run.slice(-1)) ||
+        !fileFor(run.slice(-2)).p.includes(`\n${run.slice(-2)} `),
+    );
+    await load(unknown.map((run) => fileOf(run.slice(-1))));
+  };
+
+  /** Load all Latin words, and all that have pinyin: they are kept by their first letter. */
+  const loadLetters = () => load([..."abcdefghijklmnopqrstuvwxyz"].map(fileOf));
+
+  /** @param {string} url address of the index */
+  const start = async (url) => {
+    base = url.slice(0, url.lastIndexOf("/") + 1);
+    await load([url.slice(base.length).replace(/\.js$/, "")]);
+    index = files.get("index");
+    for (const [page, name, list] of index.pages) {
+      let above = "";
+      const lead = sections.length;
+      for (const [id, title, size, boost, level = 2] of list) {
+        const own = normalise(title);
+        const length = tokens(own).reduce((sum, it) => sum + (HAN.test(it) ? it.length / 2 : 1), 0);
+        const norm = 1 / (0.7 + 0.05 * length);
+        const parent = level > 2 ? above : "";
+        sections.push({
+          ...{ page, id, title, name, boost, norm, own, parent, size, lead },
+          above: id ? normalise(name) : "",
+        });
+        for (let passage = 0; passage < size; passage++) passages.push(sections.length - 1);
+        if (level < 3) above = own;
+      }
+    }
+  };
+
+  // ---------------------------------------------------------------------------
+  // What one word finds
+
+  /** @param {Found} found @param {number} section @param {number} strength @param {number} spot */
+  const add = (found, section, strength, spot) => {
+    const hit = found.get(section) ?? { strength: 0, spots: new Set() };
+    hit.strength += strength;
+    hit.spots.add(spot);
+    found.set(section, hit);
+  };
+
+  /** @param {string} text @param {string} word whether a title has a word */
+  const has = (text, word) =>
+    text.includes(word) && (HAN.test(word) || tokens(text).includes(word));
+
+  /**
+   * Return the passages that a line names: steps in which small letters carry over.
+   * @param {string} lines
+   * @param {number} at where the line begins
+   */
+  const places = (lines, at) => {
+    const found = [];
+    let high = 0;
+    let passage = -1;
+    for (let it = lines.indexOf(" ", at) + 1; lines[it] !== "\n"; it++) {
+      const value = lines.charCodeAt(it);
+      if (value > 96) high = high * 26 + value - 96;
+      else {
+        passage += high * 36 + (value > 64 ? value - 65 : value - 22) + 1;
+        found.push(passage);
+        high = 0;
+      }
+    }
+    return found;
+  };
+
+  /**
+   * Return the sections where a word stands exactly so: a pair of Han characters, or a Latin word.
+   * @param {string} word
+   */
+  const exact = (word) => {
+    /** @type {Found} */
+    const found = new Map();
+    const { p } = fileFor(word);
+    // A single character occurs in all the pairs that begin with it.
+    const line = HAN.test(word) && word.length === 1 ? `\n${word}` : `\n${word} `;
+    for (let at = p.indexOf(line); at >= 0; at = p.indexOf(line, at + 1)) {
+      for (const passage of places(p, at)) add(found, passages[passage], 0, passage);
+    }
+    const average = passages.length / sections.length;
+    for (const [number, hit] of found) {
+      const { size } = sections[number];
+      const count = hit.spots.size;
+      hit.strength = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * size) / average));
+    }
+    const heads = p.indexOf(`\n${word}^ `);
+    if (heads >= 0) for (const passage of places(p, heads)) add(found, passages[passage], HEAD, passage);
+    // The sections of a page are about what its first lines are about.
+    for (const [number] of [...found]) {
+      if (sections[number].lead !== number) continue;
+      for (let next = number + 1; sections[next]?.lead === number; next++) add(found, next, LEAD, -1);
+    }
+    sections.forEach(({ own, parent, above, norm }, number) => {
+      let more = 0;
+      if (has(own, word)) more += TITLE * norm;
+      if (has(parent, word)) more += PARENT;
+      if (has(above, word)) more += PAGE;
+      if (more) add(found, number, more, -1);
+    });
+    return found;
+  };
+
+  /** @param {string} letter the Latin words of the site that begin with it */
+  const vocabulary = (letter) => {
+    const file = fileFor(letter);
+    file.lists ??= {};
+    file.lists[letter] ??= [...file.p.matchAll(new RegExp(`\n(${letter}[a-z0-9]*) `, "g"))].map((it) => it[1]);
+    return /** @type {string[]} */ (file.lists[letter]);
+  };
+
+  /** @param {string} word the forms of a Latin word that the site uses */
+  const formsOf = (word) => {
+    const root = stem(word);
+    return vocabulary(word[0]).filter((form) => form === word || stem(form) === root);
+  };
+
+  /** @param {Found} into @param {Found} from @param {number} weight keep the stronger match */
+  const merge = (into, from, weight) => {
+    for (const [section, { strength, spots }] of from) {
+      const hit = into.get(section) ?? { strength: 0, spots: new Set() };
+      hit.strength = Math.max(hit.strength, strength * weight);
+      spots.forEach((spot) => hit.spots.add(spot));
+      into.set(section, hit);
+    }
+  };
+
+  /**
+   * Return the sections that have all of the given words, Latin ones in any form.
+   * @param {string[]} words
+   * @param {Set<string>} marks gets the forms found
+   */
+  const together = (words, marks) => {
+    /** @type {Found[]} */
+    const all = [];
+    for (const word of words) {
+      if (HAN.test(word)) {
+        const pairs = word.length < 2 ? [word] : pairsOf(word);
+        const found = pairs.map(exact);
+        if (found.every((it) => it.size)) marks.add(word);
+        all.push(...found);
+      } else {
+        /** @type {Found} */
+        const found = new Map();
+        for (const form of formsOf(word)) {
+          merge(found, exact(form), form === word ? 1 : 0.9);
+          marks.add(form);
+        }
+        all.push(found);
+      }
+    }
+    const [first, ...rest] = all.sort((a, b) => a.size - b.size);
+    /** @type {Found} */
+    const found = new Map();
+    for (const [section, { strength, spots }] of first ?? []) {
+      const others = rest.map((other) => other.get(section));
+      if (!others.every(Boolean)) continue;
+      const sum = others.reduce((total, other) => total + (other?.strength ?? 0), strength);
+      // Where all stand in one passage, that is the place; else they are only in the same section.
+      const shared = [...spots].filter((spot) => others.every((other) => other?.spots.has(spot)));
+      const close = shared.length ? 1 : 0.5;
+      found.set(section, { strength: (close * sum) / all.length, spots: new Set(shared) });
+    }
+    return found;
+  };
+
+  /** @param {string} run */
+  const pairsOf = (run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+
+  /**
+   * Say how much a word tells: the rarer, the more, but a question has rare words beside its point.
+   * @param {number} size in how many sections it is
+   */
+  const rarity = (size) =>
+    RARITY + Math.log(1 + (sections.length - size + 0.5) / (size + 0.5));
+
+  // ---------------------------------------------------------------------------
+  // What a query says
+
+  /** @param {string} text without the words that a question can do without, if others remain */
+  const essential = (text) => {
+    const ignored = new Set(index.ignore);
+    const han = index.ignore.filter((/** @type {string} */ it) => HAN.test(it));
+    han.sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
+    const without = han.length ? text.replace(new RegExp(han.join("|"), "g"), " ") : text;
+    const rest = tokens(without.replace(PARTICLES, " ")).filter((token) => !ignored.has(token));
+    return rest.length ? rest : tokens(text);
+  };
+
+  /** @param {string} text with traditional characters made simplified */
+  const fold = (text) => [...text].map((it) => (HAN.test(it) && fileFor(it).f?.[it]) || it).join("");
+
+  /** @param {string} word what else means the same; Latin words in any form */
+  const synonyms = (word) => {
+    const file = fileFor(word);
+    if (!file.a) return [];
+    if (HAN.test(word)) return file.a[word] ?? [];
+    file.stems ??= new Map(
+      Object.entries(file.a).map(([key, value]) => [key.split(" ").map(stem).join(" "), value]),
+    );
+    return file.a[word] ?? file.stems.get(word.split(" ").map(stem).join(" ")) ?? [];
+  };
+
+  /** @param {string[]} others @param {number} weight @returns {Way[]} */
+  const waysOf = (others, weight) => others.map((other) => ({ words: tokens(other), weight }));
+
+  /**
+   * Divide a run of Han characters at words that have synonyms.
+   * @param {string} run
+   * @returns {Part[]}
+   */
+  const divide = (run) => {
+    /** @type {Part[]} */
+    const parts = [];
+    let plain = "";
+    const flush = () => {
+      if (plain) parts.push({ typed: plain, ways: [] });
+      plain = "";
+    };
+    for (let at = 0; at < run.length; ) {
+      const keys = Object.keys(fileFor(run[at]).a ?? {}).filter((key) => run.startsWith(key, at));
+      const key = keys.sort((a, b) => b.length - a.length)[0];
+      if (!key) {
+        plain += run[at++];
+        continue;
+      }
+      flush();
+      parts.push({ ways: [{ words: [key], weight: 1 }, ...waysOf(synonyms(key), SYNONYM)] });
+      at += key.length;
+    }
+    flush();
+    return parts;
+  };
+
+  /** @param {string} letters @param {string[]} syllables whether these letters shorten them */
+  const shortens = (letters, syllables) => {
+    if (!letters) return true;
+    if (!syllables.length) return false;
+    const [syllable, ...rest] = syllables;
+    let most = 0;
+    while (most < syllable.length && letters[most] === syllable[most]) most++;
+    for (let length = most; length > 0; length--) {
+      if (shortens(letters.slice(length), rest)) return true;
+    }
+    return false;
+  };
+
+  /**
+   * Return the Chinese words that these letters spell: in full, by initials, or as far as typed.
+   * @param {string} letters
+   * @returns {Way[]}
+   */
+  const pinyin = (letters) => {
+    /** @type {Way[][]} */
+    const kinds = [[], [], []];
+    for (const line of fileFor(letters).y ?? []) {
+      const [word, ...syllables] = line.split(" ");
+      if (syllables[0][0] !== letters[0]) continue;
+      const way = (/** @type {number} */ weight) => ({ words: [word], weight });
+      if (syllables.join("") === letters) kinds[0].push(way(1));
+      else if (syllables.map((it) => it[0]).join("") === letters) kinds[1].push(way(0.8));
+      else if (shortens(letters, syllables)) kinds[2].push(way(0.4));
+    }
+    return kinds.find((ways) => ways.length) ?? [];
+  };
+
+  /**
+   * Return the words that letters without spaces spell in pinyin, or nothing.
+   * @param {string} letters
+   * @returns {Promise<Part[]>}
+   */
+  const spelled = async (letters) => {
+    if (letters.length < 2 || !/^[a-z]+$/.test(letters)) return [];
+    await loadWords([letters]);
+    const ways = pinyin(letters);
+    if (ways.length) return [{ ways }];
+    for (let length = letters.length - 2; length > 1; length--) {
+      const head = letters.slice(0, length);
+      const found = pinyin(head).filter(({ weight }) => weight === 1);
+      if (!found.length) continue;
+      const rest = await spelled(letters.slice(length));
+      if (rest.length) return [{ ways: found }, ...rest];
+    }
+    return [];
+  };
+
+  /**
+   * Return the words that someone may have meant who typed a Latin word with one mistake.
+   * @param {string} word
+   * @returns {Way[]}
+   */
+  const meant = (word) => {
+    const root = stem(word);
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (const [name, { p, a }] of files) {
+      if (!name.startsWith("w") || !p) continue;
+      const forms = [...p.matchAll(/\n([a-z]\w*) /g)].map((it) => it[1]);
+      for (const form of [...forms, ...Object.keys(a ?? {})]) {
+        if (near(word, form) || (form.length > 3 && near(root, stem(form)))) found.set(form, TYPO);
+        else if (near(word, form.slice(0, word.length))) found.set(form, found.get(form) ?? TYPO / 2);
+      }
+    }
+    const best = Math.max(...found.values());
+    return [...found]
+      .filter(([, weight]) => weight === best)
+      .flatMap(([form, weight]) => [{ words: [form], weight }, ...waysOf(synonyms(form), weight)]);
+  };
+
+  /**
+   * Return what a Latin word says: itself in any form, its synonyms, words that begin with it,
+   * pinyin, two words in one, or what someone meant who made a mistake.
+   * @param {string} word
+   * @param {boolean} alone whether it is the whole query: short words have too many neighbours
+   * @returns {Promise<Part[]>}
+   */
+  const understand = async (word, alone) => {
+    const known = formsOf(word).length > 0;
+    const same = waysOf(synonyms(word), known ? SYNONYM : 1);
+    const longer = vocabulary(word[0]).filter((form) => word.length > 1 && form.startsWith(word));
+    const prefixes = longer.map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
+    if (known || same.length) {
+      return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes] }];
+    }
+    const keys = Object.keys(fileFor(word).a ?? {});
+    const begun = word.length > 2 ? keys.filter((key) => key.startsWith(word)) : [];
+    prefixes.push(...begun.flatMap((key) => waysOf(synonyms(key), PREFIX)));
+    const chinese = await spelled(word);
+    if (chinese.length && (!prefixes.length || chinese[0].ways[0].weight === 1)) return chinese;
+    if (prefixes.length) return [{ ways: [...prefixes, ...(chinese[0]?.ways ?? [])] }];
+    for (let at = 3; at < word.length - 2; at++) {
+      const [head, tail] = [word.slice(0, at), word.slice(at)];
+      if (!vocabulary(head[0]).includes(head)) continue;
+      await loadWords([tail]);
+      if (vocabulary(tail[0]).includes(tail)) return [...(await understand(head, false)), ...(await understand(tail, false))];
+    }
+    if (word.length < (alone ? 4 : 5)) return [];
+    let ways = meant(word);
+    if (!ways.length) {
+      await loadLetters();
+      ways = meant(word);
+    }
+    return ways.length ? [{ ways }] : [];
+  };
+
+  /**
+   * Return the parts of a query.
+   * @param {string[]} words
+   * @returns {Promise<Part[]>}
+   */
+  const partsOf = async (words) => {
+    /** @type {Part[]} */
+    const parts = [];
+    for (let at = 0; at < words.length; ) {
+      const word = words[at];
+      if (HAN.test(word)) {
+        parts.push(...divide(word));
+        at++;
+        continue;
+      }
+      let end = at;
+      while (end < words.length && !HAN.test(words[end])) end++;
+      // Several words that mean one thing, or one word that is written as several.
+      let taken = 0;
+      for (let length = Math.min(end - at, 4); length > 1 && !taken; length--) {
+        const some = words.slice(at, at + length);
+        const ways = waysOf(synonyms(some.join(" ")), SYNONYM);
+        const joined = some.join("");
+        if (length === 2 && vocabulary(joined[0]).includes(joined)) {
+          ways.push({ words: [joined], weight: 0.9 });
+        }
+        if (ways.length) {
+          parts.push({ ways: [{ words: some, weight: 1 }, ...ways] });
+          taken = length;
+        } else if (length === end - at && !some.some((it) => formsOf(it).length)) {
+          const chinese = await spelled(joined);
+          if (!chinese.length || chinese.some(({ ways: [way] }) => way.weight < 1)) continue;
+          parts.push(...chinese);
+          taken = length;
+        }
+      }
+      if (!taken) parts.push(...(await understand(word, words.length === 1)));
+      at += taken || 1;
+    }
+    return parts;
+  };
+
+  // ---------------------------------------------------------------------------
+  // Results
+
+  /**
+   * Return what the parts of a query find.
+   * @param {Part[]} parts
+   * @param {Set<string>} marks gets the forms found
+   * @returns {Match[]}
+   */
+  const matchesOf = (parts, marks) => {
+    /** @type {Match[]} */
+    const matches = [];
+    for (const { typed, ways } of parts) {
+      if (typed) {
+        const pieces = typed.length > 1 ? pairsOf(typed) : [typed];
+        const found = pieces.map((piece) => ({ piece, found: exact(piece) })).filter((it) => it.found.size);
+        for (const it of found) {
+          marks.add(it.piece);
+          matches.push({ weight: rarity(it.found.size), found: it.found });
+        }
+        if (found.length || typed.length < 2) continue;
+        // No two of the characters stand together anywhere: all of them in one section, then.
+        const apart = together([...typed], marks);
+        if (apart.size) matches.push({ weight: rarity(apart.size), found: apart });
+        continue;
+      }
+      /** @type {Found} */
+      const found = new Map();
+      let size = 0;
+      for (const { words, weight } of ways) {
+        const some = together(words, marks);
+        merge(found, some, weight);
+        size = Math.max(size, some.size);
+      }
+      // A way of several pairs weighs as much as the same pairs typed by themselves.
+      const length = Math.max(...ways.map(({ words }) => words.reduce((sum, it) => sum + (HAN.test(it) ? it.length - 1 : 1), 0)));
+      if (found.size) matches.push({ weight: rarity(size) * Math.min(Math.max(length, 1), 2), found });
+    }
+    return matches;
+  };
+
+  /** @param {string} text with words by their stems, so that phrases can be compared */
+  const flat = (text) => ` ${tokens(text).map(stem).join(" ")} `;
+
+  /**
+   * Return the sections for a query, best first.
+   * @param {Match[]} matches
+   * @param {string[]} said the query as typed, and without what it can do without
+   */
+  const ranked = (matches, said) => {
+    const total = matches.reduce((sum, { weight }) => sum + weight, 0);
+    /** @type {Map<number, { score: number, part: number, spots: Map<number, number> }>} */
+    const scores = new Map();
+    for (const { weight, found } of matches) {
+      for (const [section, { strength, spots }] of found) {
+        const sum = scores.get(section) ?? { score: 0, part: 0, spots: new Map() };
+        sum.score += weight * strength;
+        sum.part += weight / total;
+        for (const spot of spots) sum.spots.set(spot, (sum.spots.get(spot) ?? 0) + weight / total);
+        scores.set(section, sum);
+      }
+    }
+    const phrases = said.map(flat).filter((phrase) => phrase.trim());
+    const results = [...scores].map(([section, { score, part, spots }]) => {
+      const close = Math.max(0, ...spots.values());
+      const { own, boost } = sections[section];
+      const title = flat(own);
+      let more = 1;
+      if (phrases.some((phrase) => title.includes(HAN.test(phrase.trim()) ? phrase.trim() : phrase))) more = 1.3;
+      if (phrases.includes(title)) more = 1.5;
+      more *= (1 - NEAR + NEAR * close) * part ** ALL;
+      // A few words are all meant; of a question, some may be beside the point.
+      if (part < 0.999 && matches.length <= FEW) more *= SOME;
+      return { section, part, score: score * boost * more };
+    });
+    results.sort((a, b) => b.score - a.score || a.section - b.section);
+    const enough = results.length ? results[0].part / 3 : 0;
+    return results.filter(({ part }) => part >= enough).map(({ section }) => section);
+  };
+
+  /**
+   * Return the word of the site that is most like the query.
+   * @param {string} text
+   */
+  const nearest = (text) => {
+    const pairs = (/** @type {string} */ it) => new Set(it.length > 1 ? [...pairsOf(it), it[0]] : [it]);
+    const wanted = pairs(tokens(text).join(""));
+    let best = { word: "", like: 0.2 };
+    for (const [name, { p, y }] of files) {
+      if (!name.startsWith("w")) continue;
+      const words = [...p.matchAll(/\n([a-z]{3,}) /g)].map((it) => it[1]);
+      for (const word of [...words, ...(y ?? []).map((/** @type {string} */ it) => it.split(" ")[0])]) {
+        const others = pairs(word);
+        const shared = [...others].filter((it) => wanted.has(it)).length;
+        const like = (2 * shared) / (wanted.size + others.size);
+        if (like > best.like) best = { word, like };
+      }
+    }
+    return best.word;
+  };
+
+  // ---------------------------------------------------------------------------
+  // Excerpts
+
+  /**
+   * Return a text in pieces, those that match marked; no more than `most` characters of it.
+   * @param {string} text
+   * @param {string[]} marks
+   * @param {number} [most]
+   * @returns {Marked}
+   */
+  const marked = (text, marks, most = Infinity) => {
+    const chars = [...text].map((it) => normalise(it).slice(0, 1) || it);
+    const plain = chars.join("");
+    const hit = new Array(plain.length).fill("");
+    for (const mark of marks) {
+      for (let at = plain.indexOf(mark); at >= 0; at = plain.indexOf(mark, at + 1)) {
+        const end = at + mark.length;
+        const inside = (/** @type {string} */ it) => it && /[a-z0-9]/.test(it);
+        if (!HAN.test(mark) && (inside(plain[at - 1]) || inside(plain[end]))) continue;
+        for (let it = at; it < end; it++) if (hit[it].length < mark.length) hit[it] = mark;
+      }
+    }
+    let from = 0;
+    if (chars.length > most) {
+      let best = 0;
+      for (let at = 0; at < chars.length; at++) {
+        if (!hit[at] || hit[at] === hit[at - 1]) continue;
+        const begin = Math.max(0, Math.min(at - Math.round(most / 6), chars.length - most));
+        const kinds = new Set(hit.slice(begin, begin + most).filter(Boolean));
+        const worth = [...kinds].reduce((sum, it) => sum + it.length, 0);
+        if (worth > best) [best, from] = [worth, begin];
+      }
+      // Begin with a sentence or a word if one begins close by.
+      const before = plain.slice(from, from + Math.round(most / 6));
+      const stop = before.search(/[。！？；.!?;]\s?/);
+      const space = before.search(/\s/);
+      if (from && stop >= 0 && !hit.slice(from, from + stop).some(Boolean)) from += stop + 1;
+      else if (from && space >= 0 && !hit.slice(from, from + space).some(Boolean)) from += space + 1;
+    }
+    const shown = [...text].slice(from, from + most);
+    /** @type {Marked} */
+    const pieces = [];
+    if (from) pieces.push(["… ", 0]);
+    shown.forEach((char, at) => {
+      const kind = hit[from + at] ? 1 : 0;
+      const last = pieces[pieces.length - 1];
+      if (last && last[1] === kind) last[0] += char;
+      else pieces.push([char, kind]);
+    });
+    if (from + shown.length < chars.length) pieces.push([" …", 0]);
+    return pieces;
+  };
+
+  // ---------------------------------------------------------------------------
+  // Messages
+
+  /** @param {string} query */
+  const search = async (query) => {
+    const said = normalise(query);
+    let words = essential(said);
+    await loadWords(words);
+    const folded = fold(words.join(" "));
+    const whole = fold(said);
+    if (folded !== words.join(" ")) {
+      words = essential(folded);
+      await loadWords(words);
+    }
+    /** @type {Set<string>} */
+    const marks = new Set();
+    const parts = await partsOf(words);
+    for (const part of parts) {
+      // Other words for a word that is everywhere would bring weight, but nothing new.
+      const [first] = part.ways;
+      if (first?.weight === 1 && together(first.words, new Set()).size > sections.length * COMMON) {
+        part.ways = [first];
+      }
+    }
+    await loadWords(parts.flatMap(({ ways }) => ways.flatMap((way) => way.words)));
+    const found = ranked(matchesOf(parts, marks), [whole, words.join(" ")]);
+    let suggestion = "";
+    if (!found.length && words.length) {
+      await loadLetters();
+      suggestion = nearest(folded);
+    }
+    const list = [...marks];
+    return {
+      marks: list,
+      total: found.length,
+      suggestion,
+      items: found.slice(0, 30).map((number) => {
+        const { page, id, title, name } = sections[number];
+        return { number, url: id ? `${page}#${id}` : page, title: marked(title, list), page: id ? name : "" };
+      }),
+    };
+  };
+
+  /** @param {number[]} numbers sections @param {string[]} marks */
+  const excerpts = async (numbers, marks) => {
+    const fileOfText = (/** @type {number} */ number) => {
+      let at = index.texts.length - 1;
+      while (index.texts[at] > number) at--;
+      return at;
+    };
+    await load(numbers.map((number) => `t${fileOfText(number)}`));
+    return numbers.map((number) => {
+      const at = fileOfText(number);
+      const text = files.get(`t${at}`)[number - index.texts[at]];
+      const most = /[\u3400-\u9fff]/.test(text) ? 75 : 160;
+      return { number, text: marked(text, marks, most) };
+    });
+  };
+
+  /** @type {Promise<void> | undefined} */
+  let starting;
+  /**
+   * Do what a message asks; a query is dropped when another has come after it.
+   * @param {{ id: number, index?: string, query?: string, numbers?: number[], marks?: string[] }} message
+   * @param {(answer: object) => void} reply
+   */
+  const receive = async (message, reply) => {
+    const { id, query, numbers, marks = [] } = message;
+    try {
+      if (message.index) starting = start(message.index);
+      if (query !== undefined) latest = id;
+      await starting;
+      if (numbers) reply({ id, texts: await excerpts(numbers, marks) });
+      if (query === undefined) return;
+      // Let queries that are waiting arrive before this one is answered.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (id !== latest) return;
+      const began = performance.now();
+      const found = await search(query);
+      if (id === latest) reply({ id, query, took: performance.now() - began, ...found });
+    } catch (error) {
+      reply({ id, error: String(error) });
+    }
+  };
+
+  if (inWorker) self.onmessage = ({ data }) => receive(data, (answer) => self.postMessage(answer));
+  else Object.assign(self, { searchEngine: receive });
+})();

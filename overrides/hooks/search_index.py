@@ -1,0 +1,216 @@
+"""Write the index of the search: small files of which a reader loads only what a query needs.
+
+The theme's search plugin divides the pages into sections; its one big file is replaced by
+
+- search/index.js: pages, titles of sections, ignored words: what every search needs;
+- search/<hash>/w<n>.js: words, kept by their first character: where each occurs, its synonyms,
+  its traditional form, its pinyin. A query loads the files of the characters it begins with;
+- search/<hash>/t<n>.js: the text of a few sections, for the excerpts of the results shown.
+
+Each is a script that calls `searchIndex(name, data)`: a worker and a page opened from disk can
+both load it. All that depends on the language is computed here, from docs/data/synonyms.yml and
+docs/data/glossary.yml, so that search-engine.js holds no words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase, digits
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from searching import chinese
+from searching.sections import Section, collect
+from searching.synonyms import SYNONYMS, Synonyms, aliases, read_synonyms
+from searching.words import HAN, PARTICLES, phrase, terms
+
+# What the build has added to a text is not what a reader looks for.
+ADDED = re.compile(r'(<(?:a|span) class="(?:cite|claim__label|verdict)\b)')
+HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"')
+# Bytes of text in one file of excerpts, and of words in one file of words; fewest and most files.
+TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 500, (26, 128)
+# How strongly a page's boost (front matter) counts, and a section within a section.
+BOOST, DEEP = 3, 0.75
+# The digits of `step`.
+LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
+
+levels: dict[str, dict[str, int]] = {}
+names: dict[str, str] = {}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Forget what an earlier build has left, as when serving."""
+    levels.clear()
+    names.clear()
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep citations and labels out of the index (the plugin removes the mark again)."""
+    url = page.url.removeprefix("./")
+    levels[url] = {anchor: int(level) for level, anchor in HEADING.findall(html)}
+    names[url] = str(page.meta.get("title") or page.title)
+    return ADDED.sub(r'\1" data-search-exclude="', html)
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Replace the plugin's index by ours."""
+    plugin = config.plugins.get("material/search")
+    if not plugin or not plugin.config.enabled:
+        return
+    language = config.extra["locale"].folder
+    sections = collect(plugin.search_index.entries, levels)
+    write(Path(config.site_dir) / "search", *build(sections, names, language, read_synonyms()))
+
+
+# -----------------------------------------------------------------------------
+
+
+def build(
+    sections: list[Section], names: dict[str, str], language: str, synonyms: Synonyms
+) -> tuple[dict, dict[str, object]]:
+    """Return the index, and its parts by their names."""
+    whole = " | ".join(phrase(f"{section.title}\n{section.text}") for section in sections)
+    known = aliases(synonyms, language, PARTICLES.sub(" ", whole))
+    ignored = [phrase(word) for word in synonyms.ignore.get(language, [])]
+    places = postings(sections)
+    size = sum(len(term.encode()) + len(found) + 2 for term, found in places.items())
+    count = min(max(math.ceil(size / WORD_BYTES), WORD_FILES[0]), WORD_FILES[1])
+    words = [{"p": "\n"} for _ in range(count)]
+
+    def file_of(word: str) -> dict:
+        return words[ord(word[0]) % count]
+
+    for term in sorted(places):
+        file_of(term)["p"] += f"{term} {places[term]}\n"
+    if language == "zh":
+        used = set("".join(HAN.findall(whole)))
+        for variant, simple in chinese.variants().items():
+            if simple in used:
+                file_of(variant).setdefault("f", {})[variant] = simple
+        frequent = chinese.frequent(sections, known)
+        for word in frequent:
+            syllables = chinese.pinyin(word)
+            file_of(syllables[0]).setdefault("y", []).append(f"{word} {' '.join(syllables)}")
+        here = {*frequent, *(word for word in known if HAN.fullmatch(word))}
+        for other, those in chinese.elsewhere(sorted(here)).items():
+            same = [
+                found for word in those for found in (word, *known.get(word, ())) if found in whole
+            ]
+            known[other] = list(dict.fromkeys([*known.get(other, ()), *same]))
+        ignored += chinese.traditional(ignored)
+    for word in sorted(known):
+        file_of(word).setdefault("a", {})[word] = known[word]
+
+    texts, starts = excerpts(sections)
+    index = {
+        "files": count,
+        "texts": starts,
+        "ignore": ignored,
+        "alone": "".join(sorted(word for word in known if len(word) == 1)),
+        "pages": contents(sections, names, synonyms.boost),
+    }
+    parts = {f"w{number}": part for number, part in enumerate(words)}
+    return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
+
+
+def postings(sections: list[Section]) -> dict[str, str]:
+    """Return in which passages each term occurs: the steps from one to the next."""
+    found: dict[str, str] = defaultdict(str)
+    last: dict[str, int] = defaultdict(lambda: -1)
+    number = 0
+    for section in sections:
+        for passage in section.passages:
+            here = list(dict.fromkeys(terms(passage)))
+            # What a passage begins with, it is likely to be about: kept a second time.
+            for term in [*here, *(f"{term}^" for term in here[:1])]:
+                found[term] += step(number - last[term])
+                last[term] = number
+            number += 1
+        for term in terms(section.title):
+            found.setdefault(term, "")
+    return found
+
+
+def step(number: int) -> str:
+    """Return a number from one up: its last digit in capitals or digits, those before in small.
+
+    So a list of numbers needs nothing between them, and most take one character.
+    """
+    rest, digit = divmod(number - 1, len(LAST))
+    text = LAST[digit]
+    while rest:
+        rest, digit = divmod(rest - 1, len(BEFORE))
+        text = BEFORE[digit] + text
+    return text
+
+
+def excerpts(sections: Iterable[Section]) -> tuple[list[list[str]], list[int]]:
+    """Return the texts of the sections, a few together, and the number of the first of each."""
+    texts: list[list[str]] = []
+    starts: list[int] = []
+    size = 0
+    for number, section in enumerate(sections):
+        length = len(section.text.encode())
+        if not texts or size + length > TEXT_BYTES:
+            texts.append([])
+            starts.append(number)
+            size = 0
+        texts[-1].append(section.text)
+        size += length
+    return texts, starts
+
+
+def contents(
+    sections: list[Section], names: dict[str, str], boost: dict[str, float]
+) -> list[list[object]]:
+    """Return the pages with their sections, as search-engine.js reads them.
+
+    Raises PluginError if a section that is to count less does not exist.
+    """
+    unknown = boost.keys() - {f"{section.page}#{section.id}" for section in sections}
+    if unknown:
+        raise PluginError(
+            f"{SYNONYMS}: boost: there is no section {', '.join(sorted(unknown))}; write it as "
+            "'limits/#operator-services', or remove the line."
+        )
+    pages: list[list] = []
+    for section in sections:
+        if not pages or pages[-1][0] != section.page:
+            pages.append([section.page, names.get(section.page, section.title), []])
+        weight = section.boost**BOOST * boost.get(f"{section.page}#{section.id}", 1)
+        if section.level > 2:
+            weight *= DEEP
+        entry = [section.id, section.title, len(section.passages), round(weight, 3)]
+        pages[-1][2].append([*entry, section.level] if section.level > 2 else entry)
+    return pages
+
+
+# -----------------------------------------------------------------------------
+
+
+def write(folder: Path, index: dict, parts: dict[str, object]) -> None:
+    """Write the files of the index; the folder of its parts is named after their content."""
+    scripts = {name: script(name, part) for name, part in parts.items()}
+    digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / digest).mkdir(parents=True)
+    for name, text in scripts.items():
+        (folder / digest / f"{name}.js").write_text(text, "utf-8")
+    (folder / "index.js").write_text(script("index", {"folder": digest, **index}), "utf-8")
+
+
+def script(name: str, content: object) -> str:
+    """Return one file of the index."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f'searchIndex("{name}",{text})\n'

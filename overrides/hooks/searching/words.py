@@ -1,0 +1,34 @@
+"""The words of a text, as the index keeps them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+HAN = re.compile(r"[\u3400-\u9fff]+")
+TOKEN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
+# Particles divide a run of characters: pairs across them say nothing. As in search-engine.js.
+PARTICLES = re.compile("[的了吗呢吧么是我你]")
+
+
+def normalise(text: str) -> str:
+    """Return the form in which words are compared; search-engine.js does the same to a query."""
+    text = unicodedata.normalize("NFKD", text).lower()
+    text = re.sub(r"[\u0300-\u036f]", "", text).replace("ø", "o").replace("æ", "ae")
+    return re.sub(r"['’](?:s\b)?", "", text)
+
+
+def terms(text: str) -> Iterator[str]:
+    """Yield the words of a text: Latin ones whole, Han as pairs, and alone where a run ends."""
+    for token in TOKEN.findall(PARTICLES.sub(" ", normalise(text))):
+        if not HAN.match(token):
+            yield token
+            continue
+        for index in range(len(token)):
+            yield token[index : index + 2]
+
+
+def phrase(text: str) -> str:
+    """Return a word or phrase as it is compared: normalised, single spaces between words."""
+    return " ".join(TOKEN.findall(normalise(text)))
