@@ -1,0 +1,43 @@
+"""Turn the built pages into what is published: small, hashed, compressed, with their policy.
+
+The steps stand in delivery/, one job a file. They run on the whole site once all languages are
+built and compared, and never while serving. Their order matters: what a step names or hashes,
+no later step may change.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from delivery import assets, compression, markup, offline, policy, scripts, stylesheets
+from delivery.site import Site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether the site is being served: an author needs quick pages, not small ones."""
+    global serving
+    serving = command == "serve"
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Run all steps on the finished site."""
+    if serving:
+        return
+    site = Site(Path(config.site_dir), config.site_url or "/")
+    wanted = config.extra.get("offline", True)
+    worker = offline.worker_of(site)
+    scripts.join(site, [offline.REGISTER] if wanted else [])
+    markup.clean(site)
+    stylesheets.reduce(site)
+    assets.store(site)
+    markup.minify(site)
+    policy.protect(site)
+    offline.prepare(site, worker, wanted)
+    site.save()
+    compression.compress(site)

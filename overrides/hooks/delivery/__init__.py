@@ -1,0 +1,1 @@
+"""What happens to the built site before it is published; deliver.py says in which order."""

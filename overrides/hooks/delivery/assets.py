@@ -1,0 +1,90 @@
+"""Store every file the pages need once, under a name that says its content; drop the others.
+
+A browser may then keep such a file for ever: another content has another name. So no page can
+ever be shown with the styles, scripts or search index of another version of the site.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+from delivery.site import Site, digest
+
+# Any attribute may name a file: src and href, content of a share picture, data-* for a script.
+ATTRIBUTE = re.compile(r'(\s[a-z][\w:-]*=)"([^"<>\s]+\.[a-z0-9]+(?:[?#][^"<>\s]*)?)"')
+# What hosts, search engines and browsers ask for by this name.
+FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worker\.js)$")
+HASH = re.compile(r"[0-9a-f]{8}")
+# What may name a file or a folder of files.
+WORD = re.compile(r"[\w.-]+")
+TEXT = (".js", ".css", ".json", ".svg", ".txt", ".xml", ".webmanifest")
+
+
+def store(site: Site) -> None:
+    """Rename what the pages name, rewrite the names, and remove what nothing names."""
+    named = {
+        file
+        for page in site.pages()
+        for _, address in ATTRIBUTE.findall(site.texts[page])
+        if (file := site.locate(page, address)) and not FIXED.search(file.name)
+    }
+    renamed = {file: place(site, file) for file in sorted(named)}
+
+    def name(page: Path, text: str) -> str:
+        def attribute(match: re.Match[str]) -> str:
+            file = site.locate(page, match[2])
+            if file not in renamed:
+                return match[0]
+            end = re.search(r"[?#].*$", match[2])
+            address = site.link(page, renamed[file]) + (end[0] if end else "")
+            if match[2].startswith(site.url):
+                address = site.url + renamed[file].relative_to(site.folder).as_posix()
+            return f'{match[1]}"{address}"'
+
+        return ATTRIBUTE.sub(attribute, text)
+
+    site.rewrite(name)
+    for file, target in renamed.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+    remove(site, set(renamed.values()))
+
+
+def place(site: Site, file: Path) -> Path:
+    """Return where a file goes: the theme's and ours are the same in all languages."""
+    path = file.relative_to(site.folder).as_posix()
+    _, found, shared = path.partition("/assets/")
+    path = f"assets/{shared}" if found else path
+    name = re.sub(rf"\.{HASH.pattern}(\.min)?(?=\.)", "", Path(path).name)
+    stem, dot, ending = name.partition(".")
+    return site.folder / Path(path).with_name(f"{stem}.{digest(file.read_bytes())}{dot}{ending}")
+
+
+def remove(site: Site, used: set[Path]) -> None:
+    """Remove the files that nothing names.
+
+    A script names files, too, or a folder whose own name is a hash (the parts of an index).
+    """
+    left = {file for file in site.files() if file not in used and not FIXED.search(file.name)}
+    named: dict[str, list[Path]] = defaultdict(list)
+    for file in left:
+        named[file.name].append(file)
+        if HASH.fullmatch(file.parent.name):
+            named[file.parent.name].append(file)
+    queue = [*used]
+    while queue:
+        file = queue.pop()
+        if file.suffix in TEXT:
+            for word in WORD.findall(file.read_text("utf-8")):
+                found = [other for other in named.get(word, ()) if other in left]
+                left.difference_update(found)
+                queue += found
+    for file in left:
+        file.unlink()
+    for folder in sorted(site.folder.rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    site.located.clear()

@@ -1,0 +1,65 @@
+"""Write the part of an nginx server that belongs to the site: headers, caching, wrong addresses."""
+
+from __future__ import annotations
+
+# `set` runs again for the page that answers a wrong address, so such an answer is never kept;
+# and as the header is added in one place, no location can lose the others.
+TEMPLATE = """\
+# Written by the build with the hashes of this very site; include it in a server block:
+#
+#     server {
+#         listen 443 ssl;
+#         server_name example.org;
+#         root /srv/site;
+#         include /srv/site/_nginx.conf;
+#         # brotli_static on;  (where nginx has the module ngx_http_brotli_static_module)
+#     }
+#
+# and reload nginx whenever the site has changed.
+
+index index.html;
+charset utf-8;
+charset_types application/javascript application/json image/svg+xml text/css text/plain text/xml;
+server_tokens off;
+absolute_redirect off;
+autoindex off;
+etag on;
+
+# The compressed copies that the build has written.
+gzip_static on;
+gzip_vary on;
+
+%(headers)s
+
+# A page may change at any time, so a browser asks whether it has. A file with a hash in its name
+# never changes.
+set $cache_control "no-cache";
+add_header Cache-Control $cache_control always;
+location ~ "[./][0-9a-f]{8}[./]" {
+    set $cache_control "public, max-age=31536000, immutable";
+}
+
+# Not for readers: this file, the headers for other hosts, anything hidden but what certificates
+# are proved by.
+location ~ "/(\\.(?!well-known/)|_)" {
+    return 404;
+}
+
+# A wrong address is answered in its language.
+error_page 403 404 =404 /404.html;
+%(languages)s
+"""
+LANGUAGE = """\
+location /%(folder)s/ {
+    error_page 403 404 =404 /%(folder)s/404.html;
+}"""
+
+
+def configuration(headers: dict[str, str], folders: list[str]) -> str:
+    """Return the configuration for a site with these headers and folders of languages."""
+    return TEMPLATE % {
+        "headers": "\n".join(
+            f'add_header {name} "{value}" always;' for name, value in headers.items()
+        ),
+        "languages": "\n".join(LANGUAGE % {"folder": folder} for folder in folders),
+    }

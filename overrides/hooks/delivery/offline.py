@@ -1,0 +1,104 @@
+"""Let the site open without a network: a service worker, and for each language one file of it.
+
+The worker is assets/javascripts/service-worker.js; pages get it by offline.js. Where
+`extra.offline` in mkdocs.yml is off, the worker written is one that removes itself, so a
+browser that has one from before gets rid of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from delivery.scripts import shorten
+from delivery.site import Site, digest
+
+WORKER = "assets/javascripts/service-worker.js"
+REGISTER = "assets/javascripts/offline.js"
+TARGET = "service-worker.js"
+# The pages a reader reads; a whole language on one page is for printing.
+LEFT_OUT = {"print"}
+TEXT = {".js", ".css", ".json", ".svg"}
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+ADDRESS = re.compile(r'\s(?:src|href|data-[\w-]+)="?([^"\s>]+\.[a-z]+)(?=["\s>])')
+
+REMOVE = """\
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => {
+  const remove = async () => {
+    const prefix = `${new URL(registration.scope).pathname} `;
+    for (const name of await caches.keys()) {
+      if (name.startsWith(prefix)) await caches.delete(name);
+    }
+    await registration.unregister();
+  };
+  event.waitUntil(remove());
+});
+"""
+
+
+def worker_of(site: Site) -> str:
+    """Take the worker out of the assets: it is the one file whose name must never change."""
+    file = site.folder / WORKER
+    text = file.read_text("utf-8")
+    for copy in site.folder.rglob(WORKER):
+        copy.unlink()
+    return text
+
+
+def prepare(site: Site, worker: str, wanted: bool) -> None:
+    """Write the copies of the languages and the worker that keeps them."""
+    target = site.folder / TARGET
+    if not wanted:
+        target.write_text(shorten(REMOVE), "utf-8")
+        return
+    languages = {}
+    for folder in sorted(page.parent for page in site.folder.glob("*/404.html")):
+        content = json.dumps(copy(site, folder), ensure_ascii=False, separators=(",", ":"))
+        file = site.folder / f"assets/offline/{folder.name}.{digest(content.encode())}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8")
+        languages[folder.name] = file.relative_to(site.folder).as_posix()
+    script = shorten(worker)
+    version = digest(json.dumps([languages, script]).encode())
+    site_data = json.dumps({"version": version, "languages": languages})
+    target.write_text(f"const site={site_data};{script}", "utf-8")
+
+
+def copy(site: Site, folder: Path) -> dict[str, object]:
+    """Return the files of a language, with those that all share: address → text.
+
+    Compression does not reach from one page to the next, so the styles in the pages, the same
+    in many, stand beside them once; the worker puts them back.
+    """
+    styles: list[str] = []
+
+    def number(match: re.Match[str]) -> str:
+        if match[1] not in styles:
+            styles.append(match[1])
+        return f"<style>{styles.index(match[1])}</style>"
+
+    shared = [site.folder / "index.html", site.folder / "404.html"]
+    own = [page for page in site.pages() if page.is_relative_to(folder)]
+    pages = [page for page in (*shared, *own) if page.parent.name not in LEFT_OUT]
+    texts = {page: site.texts[page] for page in pages}
+    files = {
+        file
+        for page, text in texts.items()
+        for address in ADDRESS.findall(text)
+        if (file := site.locate(page, address)) and file.suffix in TEXT
+    }
+    # The parts of the search index are named in the index only.
+    files.update(file for file in (folder / "search").rglob("*") if file.suffix in TEXT)
+    contents = {
+        **{address_of(site, page): STYLE.sub(number, text) for page, text in texts.items()},
+        **{address_of(site, file): file.read_text("utf-8") for file in sorted(files)},
+    }
+    return {"styles": styles, "files": contents}
+
+
+def address_of(site: Site, file: Path) -> str:
+    """Return the address of a file below the root: a page goes by its folder."""
+    path = file.relative_to(site.folder).as_posix()
+    return re.sub(r"(^|/)index\.html$", r"\1", path)

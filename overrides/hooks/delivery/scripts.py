@@ -1,0 +1,52 @@
+"""Join the scripts of the pages into one file: one request, one compression, one hash."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import rjsmin
+
+from delivery.site import Site
+
+# Only plain deferred scripts: what carries other attributes is meant to be a file of its own.
+DEFERRED = re.compile(r'\s*<script src="([^"]+)" defer(?:="")?></script>')
+JOINED = "assets/javascripts/site.js"
+
+
+def join(site: Site, more: list[str]) -> None:
+    """Replace the deferred scripts of every page by one file that holds those of all pages.
+
+    Each script looks for the elements it serves, so it does nothing on other pages. `more` are
+    scripts that no page names, because only the published site has them.
+    """
+    for file in site.scripts():
+        file.write_text(shorten(file.read_text("utf-8")), "utf-8")
+    # The theme's files are copied once a language, so the same script has several places.
+    used: dict[str, None] = {}
+    for page in site.pages():
+        for address in DEFERRED.findall(site.texts[page]):
+            file = site.locate(page, address)
+            if file:
+                used[file.read_text("utf-8")] = None
+    used |= {(site.folder / name).read_text("utf-8"): None for name in more}
+    if not used:
+        return
+    target = site.folder / JOINED
+    target.write_text("".join(used), "utf-8")
+
+    def name(page: Path, text: str) -> str:
+        found = [match for match in DEFERRED.finditer(text) if site.locate(page, match[1])]
+        for match in reversed(found):
+            text = text[: match.start()] + text[match.end() :]
+        if found:
+            tag = f'<script src="{site.link(page, target)}" defer></script>'
+            text = text[: found[0].start()] + tag + text[found[0].start() :]
+        return text
+
+    site.rewrite(name)
+
+
+def shorten(script: str) -> str:
+    """Return a script without comments and needless space."""
+    return str(rjsmin.jsmin(script)) + "\n"

@@ -1,0 +1,303 @@
+"""Tell whether a selector of a stylesheet can match an element of the built pages.
+
+Nothing here is exact where exactness would not pay: states (`:hover`) and `:not(…)` count as
+met, and whatever a script names it may set. An element is told from others by its tag, classes,
+id and attributes, and by those of the elements around it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import tinycss2
+from lxml import html
+
+from delivery.site import Site
+
+NAME = re.compile(r"[A-Za-z_][\w-]*")
+SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+UPPER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Browsers set these themselves when a reader opens or ticks something.
+SET_BY_BROWSER = {"open", "checked"}
+COMBINATORS = (" ", ">", "+", "~")
+
+# These are out of sight until the reader asks for them.
+HIDDEN = {"md-overlay", "md-search__overlay"}
+# So is what is inside these, on all screens or on narrow ones.
+HIDDEN_INSIDE = {"md-search__output"}
+HIDDEN_NARROW = {"md-search__form"}
+
+# What a selector asks of an attribute: name, operator ("" if any value will do), value.
+Condition = tuple[str, str, str]
+# Tag, id, classes, and the conditions that the attributes meet.
+Signature = tuple[str, str, frozenset[str], frozenset[Condition]]
+
+
+@dataclass(frozen=True, eq=False)
+class Compound:
+    """One part of a selector: what an element has to be, as far as we look."""
+
+    tag: str = ""
+    ids: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    attributes: tuple[Condition, ...] = ()
+    # `:is(…)` and `:where(…)`: one of the selectors in each group has to match.
+    groups: tuple[tuple[Selector, ...], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Selector:
+    """Compounds with the combinator that stands before each; the last is the element's own."""
+
+    parts: tuple[tuple[str, Compound], ...]
+
+
+@functools.cache
+def parse(text: str) -> Selector:
+    """Return a single selector in parts."""
+    parts: list[tuple[str, list[tinycss2.ast.Node]]] = []
+    combinator, current = " ", []
+    for node in tinycss2.parse_component_value_list(text.strip(), skip_comments=True):
+        sign = " " if node.type == "whitespace" else getattr(node, "value", None)
+        if node.type == "whitespace" or (node.type == "literal" and sign in COMBINATORS):
+            if current:
+                parts.append((combinator, current))
+                combinator, current = " ", []
+            if sign != " ":
+                combinator = sign
+        else:
+            current.append(node)
+    if current:
+        parts.append((combinator, current))
+    return Selector(tuple((sign, compound(tinycss2.serialize(nodes))) for sign, nodes in parts))
+
+
+@functools.cache
+def compound(text: str) -> Compound:
+    """Return what a compound selector asks of an element."""
+    tag, ids, classes, attributes, groups = "", [], [], [], []
+    before = ""
+    for node in tinycss2.parse_component_value_list(text):
+        if node.type == "hash":
+            ids.append(node.value)
+        elif node.type == "ident":
+            if before == ".":
+                classes.append(node.value)
+            elif before != ":":
+                tag = node.lower_value
+        elif node.type == "[] block":
+            attributes.append(attribute(node.content))
+        elif node.type == "function" and node.lower_name in ("is", "where"):
+            inner = tinycss2.serialize(node.arguments)
+            groups.append(tuple(parse(part) for part in re.split(r",(?![^(]*\))", inner)))
+        before = node.value if node.type == "literal" else ""
+    return Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(groups))
+
+
+def attribute(nodes: list[tinycss2.ast.Node]) -> Condition:
+    """Return the name, operator and value that an attribute selector asks for."""
+    texts = [node for node in nodes if node.type in ("ident", "string")]
+    sign = "".join(node.value for node in nodes if node.type == "literal")
+    value = texts[1].value if len(texts) > 1 else ""
+    return texts[0].value.lower(), sign, value
+
+
+# -----------------------------------------------------------------------------
+
+
+@dataclass
+class Vocabulary:
+    """What the selectors of the stylesheets speak of; all else in a page makes no difference."""
+
+    names: set[str] = field(default_factory=set)
+    conditions: dict[str, set[Condition]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, selector: Selector) -> None:
+        """Add what a selector speaks of."""
+        for _, part in selector.parts:
+            self.names.update(part.ids, part.classes)
+            for condition in part.attributes:
+                self.conditions[condition[0]].add(condition)
+            for group in part.groups:
+                for inner in group:
+                    self.add(inner)
+
+
+class Elements:
+    """The kinds of elements in all pages: what they are, and what they stand in.
+
+    A kind is told by its own signature, that of its parent and so on, and by whether it is out
+    of sight on all screens or on narrow ones. Sets of pages are numbers, a bit a page.
+    """
+
+    def __init__(self, site: Site, vocabulary: Vocabulary) -> None:
+        """Collect the kinds of elements of a site's pages, and the names in its scripts."""
+        texts = [site.texts[page] for page in site.pages()]
+        # What scripts name they may set on any element; those in the pages, before first paint.
+        self.named_first = names({script for text in texts for script in SCRIPT.findall(text)})
+        self.named = self.named_first | names(
+            script.read_text("utf-8") for script in site.scripts()
+        )
+        self.vocabulary = vocabulary
+        self.signatures: dict[Signature, int] = {}
+        self.described: dict[tuple[object, ...], tuple[int, frozenset[str]]] = {}
+        self.kinds: dict[tuple[int, int, bool, bool], int] = {}
+        self.pages: list[int] = []
+        for number, text in enumerate(texts):
+            self.collect(html.document_fromstring(text), 1 << number)
+        self.parents = [parent for parent, _, _, _ in self.kinds]
+        self.own = [signature for _, signature, _, _ in self.kinds]
+        self.by_signature: dict[int, list[int]] = defaultdict(list)
+        self.children: dict[int, list[int]] = defaultdict(list)
+        for (parent, signature, _, _), kind in self.kinds.items():
+            self.by_signature[signature].append(kind)
+            self.children[parent].append(kind)
+        self.out_of_sight = [hidden for _, _, hidden, _ in self.kinds]
+        self.off_narrow = [off for _, _, _, off in self.kinds]
+        self.present = {name for _, _, classes, _ in self.signatures for name in classes}
+        self.agreeing: dict[tuple[Compound, bool], set[int]] = {}
+
+    def collect(self, root: html.HtmlElement, page: int) -> None:
+        """Add the kinds of elements of one page."""
+        stack: list[tuple[html.HtmlElement, int, bool, bool]] = [(root, -1, False, False)]
+        while stack:
+            element, parent, hidden, off = stack.pop()
+            if not isinstance(element.tag, str):
+                continue
+            signature, classes = self.describe(element)
+            hidden = hidden or not classes.isdisjoint(HIDDEN)
+            kind = self.kinds.setdefault((parent, signature, hidden, off), len(self.kinds))
+            if kind == len(self.pages):
+                self.pages.append(0)
+            self.pages[kind] |= page
+            hidden = hidden or not classes.isdisjoint(HIDDEN_INSIDE)
+            off = off or not classes.isdisjoint(HIDDEN_NARROW)
+            stack += [(child, kind, hidden, off) for child in element]
+
+    def describe(self, element: html.HtmlElement) -> tuple[int, frozenset[str]]:
+        """Return the number of an element's signature, and its classes."""
+        names, conditions = self.vocabulary.names, self.vocabulary.conditions
+        identifier = element.get("id", "")
+        told = [pair for pair in element.attrib.items() if pair[0] in conditions]
+        key = (
+            element.tag,
+            element.get("class", ""),
+            identifier if identifier in names else "",
+            *told,
+        )
+        if key not in self.described:
+            classes = frozenset(key[1].split())
+            met = (
+                condition
+                for name, value in told
+                for condition in conditions[name]
+                if holds(value, *condition[1:])
+            )
+            signature = (element.tag, key[2], classes & names, frozenset(met))
+            number = self.signatures.setdefault(signature, len(self.signatures))
+            self.described[key] = (number, classes)
+        return self.described[key]
+
+    def matches(self, selector: Selector) -> bool:
+        """Tell whether a selector can match any element, also after what scripts do."""
+        # Most of the theme's selectors speak of something that occurs nowhere.
+        if not all(self.agree(part, False) for _, part in selector.parts):
+            return False
+        return any(self.fits(kind, selector.parts, False) for kind in self.last(selector, False))
+
+    def pages_at_rest(self, selector: Selector, narrow: bool) -> int:
+        """Return the pages where a selector matches something in sight before anyone acts."""
+        pages = 0
+        for kind in self.last(selector, True):
+            if self.out_of_sight[kind] or (narrow and self.off_narrow[kind]):
+                continue
+            if pages | self.pages[kind] != pages and self.fits(kind, selector.parts, True):
+                pages |= self.pages[kind]
+        return pages
+
+    def last(self, selector: Selector, at_rest: bool) -> Iterator[int]:
+        """Yield the kinds that agree with the last compound of a selector."""
+        for signature in self.agree(selector.parts[-1][1], at_rest):
+            yield from self.by_signature[signature]
+
+    def fits(self, kind: int, parts: tuple[tuple[str, Compound], ...], at_rest: bool) -> bool:
+        """Tell whether a kind of element matches a selector."""
+        sign, part = parts[-1]
+        if self.own[kind] not in self.agree(part, at_rest):
+            return False
+        for group in part.groups:
+            if not any(self.fits(kind, inner.parts, at_rest) for inner in group):
+                return False
+        before = parts[:-1]
+        if not before:
+            return True
+        parent = self.parents[kind]
+        if sign in "+~":
+            return any(self.fits(other, before, at_rest) for other in self.children[parent])
+        while parent >= 0:
+            if self.fits(parent, before, at_rest):
+                return True
+            if sign == ">":
+                return False
+            parent = self.parents[parent]
+        return False
+
+    def agree(self, part: Compound, at_rest: bool) -> set[int]:
+        """Return the signatures that can be what a compound asks for."""
+        key = (part, at_rest)
+        if key not in self.agreeing:
+            possible = self.present | (self.named_first if at_rest else self.named)
+            self.agreeing[key] = (
+                {
+                    number
+                    for signature, number in self.signatures.items()
+                    if self.agrees(signature, part, at_rest)
+                }
+                if possible.issuperset(part.classes)
+                else set()
+            )
+        return self.agreeing[key]
+
+    def agrees(self, signature: Signature, part: Compound, at_rest: bool) -> bool:
+        """Tell whether an element of this signature can be what a compound asks for."""
+        tag, identifier, classes, met = signature
+        named = self.named_first if at_rest else self.named
+        asked = {*part.ids, *part.classes, *(name for name, _, _ in part.attributes)}
+        # A script may make such an element.
+        made = not at_rest and (part.tag in named or not asked.isdisjoint(named))
+        if part.tag and part.tag != tag and not made:
+            return False
+        if any(name != identifier and name not in named for name in part.ids):
+            return False
+        if any(name not in classes and name not in named for name in part.classes):
+            return False
+        return all(
+            condition in met or condition[0] in named or condition[0] in SET_BY_BROWSER
+            for condition in part.attributes
+        )
+
+
+def names(scripts: Iterable[str]) -> set[str]:
+    """Return the words of scripts, also as attributes: `colorScheme` is data-color-scheme."""
+    words = {word for script in scripts for word in NAME.findall(script)}
+    dashed = {UPPER.sub("-", word).lower() for word in words if UPPER.search(word)}
+    return words | dashed | {f"data-{word}" for word in dashed | words}
+
+
+def holds(text: str, sign: str, value: str) -> bool:
+    """Tell whether an attribute's text has the value that a selector asks for."""
+    if not sign:
+        return True
+    if sign == "=":
+        return text == value
+    if sign == "^=":
+        return text.startswith(value)
+    if sign == "$=":
+        return text.endswith(value)
+    if sign == "~=":
+        return value in text.split()
+    return value in text

@@ -1,0 +1,113 @@
+"""How the steps read and write the built site."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+# Enough of a hash to tell the files of one site from each other and from their older versions.
+DIGITS = 8
+
+
+def digest(content: bytes) -> str:
+    """Return the short hash that stands in the name of a file with this content."""
+    return hashlib.sha256(content).hexdigest()[:DIGITS]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, and the address it is built for."""
+
+    folder: Path
+    url: str
+    # The pages as the steps have left them: read once, written when all are done.
+    texts: dict[Path, str] = field(default_factory=dict)
+    changed: set[Path] = field(default_factory=set)
+    located: dict[tuple[Path, str], Path | None] = field(default_factory=dict)
+
+    @property
+    def root(self) -> str:
+        """Return the path of the site on its host, with a slash at both ends."""
+        return urlsplit(self.url).path.rstrip("/") + "/"
+
+    def pages(self) -> list[Path]:
+        """Return all pages."""
+        if not self.texts:
+            for page in sorted(self.folder.rglob("*.html")):
+                self.texts[page] = page.read_text("utf-8")
+        return list(self.texts)
+
+    def files(self) -> Iterator[Path]:
+        """Yield all files that are not pages."""
+        for file in sorted(self.folder.rglob("*")):
+            if file.is_file() and file.suffix != ".html":
+                yield file
+
+    def scripts(self) -> list[Path]:
+        """Return our scripts; the theme's own, which are minified already, go unused."""
+        return [
+            file
+            for file in self.files()
+            if file.match("assets/javascripts/*.js") and not file.name.endswith(".min.js")
+        ]
+
+    def rewrite(self, change: Callable[[Path, str], str]) -> None:
+        """Give every page what `change` makes of its path and text."""
+        for page in self.pages():
+            old = self.texts[page]
+            new = change(page, old)
+            if new != old:
+                self.texts[page] = new
+                self.changed.add(page)
+
+    def save(self) -> None:
+        """Write the pages that have changed."""
+        for page in self.changed:
+            page.write_text(self.texts[page], "utf-8")
+        self.changed.clear()
+
+    def locate(self, page: Path, address: str) -> Path | None:
+        """Return the file that an address on a page means, if it is one of the site."""
+        key = (page.parent, address)
+        if key not in self.located:
+            self.located[key] = self.find(page, address)
+        return self.located[key]
+
+    def find(self, page: Path, address: str) -> Path | None:
+        """Look for the file that an address on a page means."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return None
+        if not parts.path or (parts.netloc and parts.netloc != urlsplit(self.url).netloc):
+            return None
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            if not path.startswith(self.root):
+                return None
+            path = path[len(self.root) :]
+        else:
+            path = posixpath.join(page.relative_to(self.folder).parent.as_posix(), path)
+        path = posixpath.normpath(path)
+        # The projects plugin moves the theme's files of all languages to the root; of the pages
+        # that name them, it forgets those for wrong addresses.
+        for place in (path, re.sub(r"^.*?/(?=assets/)", "", path)):
+            file = self.folder / place
+            if file.is_relative_to(self.folder) and file.is_file():
+                return file
+        return None
+
+    def link(self, page: Path, file: Path) -> str:
+        """Return the address of a file as a page has to write it.
+
+        A page for wrong addresses is shown at any depth, so it names files from the root.
+        """
+        path = file.relative_to(self.folder).as_posix()
+        if page.name == "404.html":
+            return self.root + path
+        return posixpath.relpath(path, page.relative_to(self.folder).parent.as_posix())
