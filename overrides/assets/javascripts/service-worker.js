@@ -1,0 +1,134 @@
+// Answers for the site when the network does not. The build (hooks/delivery/offline.py) writes
+// `site` above this: the version, and for each language the file that holds all of it.
+//
+// A page comes from the network if that answers in time, so it is never older than need be; else
+// from the copy. Whatever a page loads has a name that says its content, so no page can get a
+// part of another version. A copy is one file: it is there whole, or not at all.
+(() => {
+  const scope = new URL(registration.scope);
+  const PREFIX = `${scope.pathname} `;
+  const CACHE = PREFIX + site.version;
+  const STYLE = /<style>(\d+)<\/style>/;
+  const HASHED = /[./][0-9a-f]{8}[./]/;
+  // How long a reader waits for the network before getting the copy, and how long after that we
+  // take it for granted that the network is slow (milliseconds).
+  const PATIENCE = 2000;
+  const MEMORY = 60000;
+  const TYPES = {
+    html: "text/html; charset=utf-8",
+    js: "text/javascript; charset=utf-8",
+    css: "text/css; charset=utf-8",
+    json: "application/json",
+    svg: "image/svg+xml",
+  };
+  let slowUntil = 0;
+
+  /** @param {string} path of a file in the site */
+  const address = (path) => new URL(path, scope).href;
+
+  /** @param {string} language the address that stands for "all of this language is there" */
+  const mark = (language) => address(`?offline=${language}`);
+
+  /** @param {string} url @returns {string | undefined} */
+  const languageOf = (url) =>
+    Object.keys(site.languages).find((language) => url.startsWith(address(`${language}/`)));
+
+  /** @param {string} name @returns {Promise<string[]>} the languages that a cache holds */
+  const held = async (name) => {
+    const cache = await caches.open(name);
+    const marks = await Promise.all(
+      Object.keys(site.languages).map(async (language) => [language, await cache.match(mark(language))]),
+    );
+    return marks.filter(([, found]) => found).map(([language]) => language);
+  };
+
+  /** @param {string} language copy all of it */
+  const fill = async (language) => {
+    const cache = await caches.open(CACHE);
+    if (await cache.match(mark(language))) return;
+    const answer = await fetch(address(site.languages[language]));
+    if (!answer.ok) throw new Error(`${answer.status} for the copy of ${language}`);
+    // The copies are shown under the same policy as what the host sends.
+    const headers = new Headers(answer.headers);
+    for (const name of ["Content-Encoding", "Content-Length", "ETag", "Vary"]) headers.delete(name);
+    const { styles, files } = await answer.json();
+    for (const [path, text] of Object.entries(files)) {
+      headers.set("Content-Type", TYPES[path.split(".").pop()] ?? TYPES.html);
+      const whole = text.replace(STYLE, (_, number) => `<style>${styles[number]}</style>`);
+      await cache.put(address(path), new Response(whole, { headers }));
+    }
+    await cache.put(mark(language), new Response());
+  };
+
+  addEventListener("install", (event) => {
+    const languages = async () => {
+      const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+      const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+      const before = (await Promise.all(names.map(held))).flat();
+      return new Set([...open.map(({ url }) => languageOf(url)), ...before].filter(Boolean));
+    };
+    // Any error leaves the worker before, with its whole copy, in charge.
+    const copy = async () => {
+      await Promise.all([...(await languages())].map(fill));
+      await skipWaiting();
+    };
+    event.waitUntil(copy());
+  });
+
+  addEventListener("activate", (event) => {
+    const change = async () => {
+      // The version before stays for pages that are still open with it.
+      const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+      const old = names.filter((name) => name !== CACHE).slice(0, -1);
+      await Promise.all(old.map((name) => caches.delete(name)));
+      await registration.navigationPreload?.enable();
+      await clients.claim();
+    };
+    event.waitUntil(change());
+  });
+
+  /** @param {URL} url @returns {Promise<Response | undefined>} the page in a whole copy */
+  const copyOf = async (url) => {
+    const language = languageOf(url.href);
+    const languages = await held(CACHE);
+    if (language ? !languages.includes(language) : !languages.length) return undefined;
+    const cache = await caches.open(CACHE);
+    const path = url.href.split(/[?#]/)[0].replace(/index\.html$/, "");
+    const page = await cache.match(path);
+    if (page) return page;
+    if (await cache.match(`${path}/`)) return Response.redirect(`${path}/${url.search}`);
+    const wrong = await cache.match(address(language ? `${language}/404.html` : "404.html"));
+    return wrong && new Response(wrong.body, { status: 404, headers: wrong.headers });
+  };
+
+  /** @param {FetchEvent} event @returns {Promise<Response>} */
+  const page = async (event) => {
+    const url = new URL(event.request.url);
+    const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+    const language = languageOf(url.href);
+    event.waitUntil(network.then(() => language && fill(language)).catch(() => {}));
+    const copy = await copyOf(url);
+    if (!copy) return network;
+    const answer = network.then((fresh) => {
+      slowUntil = 0;
+      return fresh.status < 500 ? fresh : copy;
+    });
+    const late = new Promise((resolve) => {
+      const wait = Date.now() < slowUntil ? 0 : PATIENCE;
+      setTimeout(() => {
+        slowUntil = Date.now() + MEMORY;
+        resolve(copy);
+      }, wait);
+    });
+    return Promise.race([answer.catch(() => copy), late]);
+  };
+
+  addEventListener("fetch", (event) => {
+    const { request } = event;
+    if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
+    if (request.mode === "navigate") event.respondWith(page(event));
+    else if (HASHED.test(new URL(request.url).pathname)) {
+      event.respondWith(caches.match(request, { ignoreVary: true }).then((file) => file ?? fetch(request)));
+    }
+  });
+})();
