@@ -1,0 +1,215 @@
+"""What the tests share: the site built once, a server on loopback, a browser, copies to break."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from chromium import find_chromium
+from lxml import etree
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ("mkdocs.yml", "docs", "overrides")
+# The address the tests build for; nothing is ever asked of it.
+SITE_URL = "https://example.org/"
+# The variable that tells where the built site is.
+BUILT_SITE = "TESTS_BUILT_SITE"
+# Without these, Chromium itself looks for updates and the like in the background.
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# How long a test waits for something to happen in the browser, in milliseconds.
+PATIENCE = 10_000
+
+Build = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def run_build(sources: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Build the sources below a folder into `site` with plain `mkdocs build`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
+        cwd=sources,
+        env={
+            **os.environ,
+            "SITE_URL": SITE_URL,
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the site once a run, before tests are collected: they are made from its sitemaps.
+
+    The workers of a parallel run find the place in their environment.
+    """
+    if hasattr(config, "workerinput"):
+        return
+    folder = Path(tempfile.mkdtemp(prefix="site-"))
+    result = run_build(ROOT, folder / "site")
+    if result.returncode:
+        shutil.rmtree(folder)
+        pytest.exit(f"The site does not build:\n{result.stdout}{result.stderr}", returncode=1)
+    os.environ[BUILT_SITE] = str(folder / "site")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the site that the tests have built."""
+    if BUILT_SITE in os.environ and not hasattr(config, "workerinput"):
+        shutil.rmtree(Path(os.environ.pop(BUILT_SITE)).parent, ignore_errors=True)
+
+
+def built_site() -> Path:
+    """Return the folder of the site that this run has built."""
+    return Path(os.environ[BUILT_SITE])
+
+
+def addresses() -> list[str]:
+    """Return the path of every page that a sitemap of the built site names."""
+    found = []
+    for sitemap in sorted(built_site().rglob("sitemap.xml")):
+        for place in etree.parse(str(sitemap)).iterfind(".//{*}loc"):
+            found.append(urlsplit(place.text).path)
+    return found
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes `address` once a page, so that new pages are covered unnamed."""
+    if "address" in metafunc.fixturenames:
+        metafunc.parametrize("address", addresses())
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """Return the folder of the built site."""
+    return built_site()
+
+
+class Host(SimpleHTTPRequestHandler):
+    """A static host: folders show their index, a wrong address the nearest 404.html."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: object) -> None:
+        """Keep the tests' output readable."""
+
+    def list_directory(self, path: str) -> None:
+        """Show no folder's contents."""
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer 404 with the page of the site for it."""
+        folder = Path(self.translate_path(self.path))
+        page = next(
+            (
+                parent / "404.html"
+                for parent in folder.parents
+                if parent.is_relative_to(self.directory) and (parent / "404.html").exists()
+            ),
+            None,
+        )
+        if code != 404 or not page:
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+def host(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of loopback for as long as the caller iterates."""
+    handler = functools.partial(Host, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Return the address, without a slash at the end, at which the built site is served."""
+    yield from host(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a headless Chromium; the run ends with a clear word where there is none."""
+    path = find_chromium()
+    if not path:
+        pytest.exit("No Chromium or Chrome was found: install one, or set CHROMIUM.", returncode=1)
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Return a fresh page of a desktop browser; addresses may be given as paths of the site."""
+    context = browser.new_context(base_url=site_url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Return a copy of the project's sources that a test may break."""
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    ignore = shutil.ignore_patterns("site", "__pycache__")
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture
+def tiny(sources: Path) -> Path:
+    """Return a copy of the sources with the few short pages of tests/tiny in place of ours."""
+    docs = sources / "docs"
+    for pages in docs.glob("*/pages"):
+        shutil.rmtree(pages)
+    shutil.rmtree(docs / "data")
+    shutil.copytree(ROOT / "tests/tiny", docs, dirs_exist_ok=True)
+    config = docs / "language.yml"
+    shared, _, _ = config.read_text("utf-8").partition("nav:\n")
+    config.write_text(shared + "nav: [index.md, card.md, fact-check.md]\n", "utf-8")
+    return sources
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Return a function that builds sources and gives the finished process, site and all."""
+
+    def run(sources: Path, site: Path = tmp_path / "site") -> subprocess.CompletedProcess[str]:
+        return run_build(sources, site)
+
+    return run

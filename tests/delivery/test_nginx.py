@@ -1,0 +1,188 @@
+"""The site on a real server: what it says about each file, and what it refuses."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+
+pytest_plugins = ("nginx",)
+
+NEVER_CHANGES = "public, max-age=31536000, immutable"
+
+
+class Answer:
+    """An answer with its body read."""
+
+    def __init__(self, response: HTTPResponse) -> None:
+        """Read the body."""
+        self.status = response.status
+        self.headers = response.headers
+        self.body = response.read()
+
+
+def ask(url: str, path: str, method: str = "GET", **headers: str) -> Answer:
+    connection = HTTPConnection(urlsplit(url).netloc, timeout=10)
+    fields = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, path, headers=fields)
+    answer = Answer(connection.getresponse())
+    connection.close()
+    return answer
+
+
+def raw(url: str, line: bytes) -> bytes:
+    """Send a request line as it stands and return the answer's first line."""
+    host = urlsplit(url)
+    with socket.create_connection((host.hostname, host.port), timeout=10) as connection:
+        connection.sendall(line + b"\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        return connection.makefile("rb").readline()
+
+
+def hashed(site: Path, pattern: str) -> str:
+    """Return the address of a file that has its hash in its name."""
+    return "/" + next(site.glob(pattern)).relative_to(site).as_posix()
+
+
+@pytest.mark.parametrize("path", ["/", "/zh/limits/", "/zh/nothing/", "/_headers", "css"])
+def test_every_answer_carries_the_policy(nginx_url: str, site: Path, path: str) -> None:
+    headers = ask(
+        nginx_url, hashed(site, "assets/stylesheets/site.*.css") if path == "css" else path
+    ).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "max-age=" in headers["Strict-Transport-Security"]
+    assert headers["Server"] == "nginx"
+
+
+def test_texts_are_sent_compressed_as_built(nginx_url: str, site: Path, has_brotli: bool) -> None:
+    for path, file in (
+        ("/zh/", site / "zh/index.html"),
+        (script := hashed(site, "assets/javascripts/site.*.js"), site / script[1:]),
+    ):
+        plain = ask(nginx_url, path)
+        assert plain.body == file.read_bytes()
+        assert "Content-Encoding" not in plain.headers
+        packed = ask(nginx_url, path, Accept_Encoding="gzip")
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert packed.body == Path(f"{file}.gz").read_bytes()
+        assert gzip.decompress(packed.body) == plain.body
+        assert packed.headers["Vary"] == "Accept-Encoding"
+        if has_brotli:
+            smaller = ask(nginx_url, path, Accept_Encoding="gzip, br")
+            assert smaller.headers["Content-Encoding"] == "br"
+            assert brotli.decompress(smaller.body) == plain.body
+
+
+def test_only_files_named_after_their_content_are_kept(nginx_url: str, site: Path) -> None:
+    never_change = [
+        "assets/stylesheets/site.*.css",
+        "assets/javascripts/*.js",
+        "assets/images/*.svg",
+        "zh/search/*.js",
+        "zh/search/*/*.js",
+    ]
+    for pattern in never_change:
+        answer = ask(nginx_url, hashed(site, pattern))
+        assert answer.status == 200
+        assert answer.headers["Cache-Control"] == NEVER_CHANGES
+    for path in (
+        "/",
+        "/zh/",
+        "/zh/limits/",
+        "/service-worker.js",
+        "/zh/sitemap.xml",
+        "/zh/nothing/",
+    ):
+        assert ask(nginx_url, path).headers["Cache-Control"] == "no-cache"
+    gone = ask(nginx_url, "/assets/javascripts/site.00000000.js")
+    assert (gone.status, gone.headers["Cache-Control"]) == (404, "no-cache")
+
+
+def test_types_and_character_sets(nginx_url: str, site: Path) -> None:
+    for path, kind in (
+        ("/zh/", "text/html; charset=utf-8"),
+        (hashed(site, "assets/stylesheets/site.*.css"), "text/css; charset=utf-8"),
+        (hashed(site, "assets/javascripts/site.*.js"), "application/javascript; charset=utf-8"),
+        (hashed(site, "assets/images/favicon.*.svg"), "image/svg+xml; charset=utf-8"),
+    ):
+        assert ask(nginx_url, path).headers["Content-Type"] == kind
+
+
+def test_conditional_requests_and_parts(nginx_url: str) -> None:
+    whole = ask(nginx_url, "/zh/limits/")
+    same = ask(nginx_url, "/zh/limits/", If_None_Match=whole.headers["ETag"])
+    assert (same.status, same.body) == (304, b"")
+    unchanged = ask(nginx_url, "/zh/limits/", If_Modified_Since=whole.headers["Last-Modified"])
+    assert unchanged.status == 304
+    part = ask(nginx_url, "/zh/limits/", Range="bytes=10-19")
+    assert (part.status, part.body) == (206, whole.body[10:20])
+    assert ask(nginx_url, "/zh/limits/", Range="bytes=99999999-").status == 416
+    head = ask(nginx_url, "/zh/limits/", method="HEAD")
+    assert (head.status, head.body) == (200, b"")
+
+
+def test_wrong_addresses_are_answered_in_their_language(nginx_url: str, site: Path) -> None:
+    for path, page in (
+        ("/zh/nothing", "zh/404.html"),
+        ("/en/limits/nothing/", "en/404.html"),
+        ("/nothing", "404.html"),
+        ("/en/search/", "en/404.html"),
+        ("/assets/", "404.html"),
+    ):
+        answer = ask(nginx_url, path)
+        assert answer.status == 404, path
+        assert answer.body == (site / page).read_bytes(), path
+
+
+def test_a_folder_without_its_slash_is_found_on_any_host(nginx_url: str) -> None:
+    answer = ask(nginx_url, "/zh/limits")
+    assert (answer.status, answer.headers["Location"]) == (301, "/zh/limits/")
+
+
+@pytest.mark.parametrize(
+    "path", ["/_nginx.conf", "/_headers", "/.git/config", "/zh/.hidden", "/.well-known/x"]
+)
+def test_nothing_hidden_is_shown(nginx_url: str, path: str) -> None:
+    assert ask(nginx_url, path).status == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_nothing_can_be_changed(nginx_url: str, method: str) -> None:
+    assert ask(nginx_url, "/zh/", method=method).status == 405
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        (b"GET /../../etc/passwd HTTP/1.1", b"400"),
+        (b"GET /zh/../../etc/passwd HTTP/1.1", b"400"),
+        (b"GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1", b"400"),
+        (b"GET /zh/..%2f..%2f..%2fetc/passwd HTTP/1.1", b"400"),
+        (b"GET /%c0%ae%c0%ae/etc/passwd HTTP/1.1", b"404"),
+        (b"GET /..\\..\\etc\\passwd HTTP/1.1", b"404"),
+        (b"GET /%zz HTTP/1.1", b"400"),
+        (b"GET /%00 HTTP/1.1", b"400"),
+        (b"GET /\x00 HTTP/1.1", b"400"),
+        (b"GET /zh%0d%0aSet-Cookie:%20a=b HTTP/1.1", b"404"),
+        (b"GET /" + b"a" * 20_000 + b" HTTP/1.1", b"414"),
+        (b"NONSENSE", b"400"),
+    ],
+    ids=lambda value: value[:30].decode("latin-1") if isinstance(value, bytes) else value,
+)
+def test_hostile_addresses_are_refused(nginx_url: str, line: bytes, status: bytes) -> None:
+    assert raw(nginx_url, line).split(b" ")[1] == status
+    assert ask(nginx_url, "/zh/").status == 200

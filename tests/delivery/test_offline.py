@@ -1,0 +1,236 @@
+"""The site without a network, and with a new version published between two visits."""
+
+from __future__ import annotations
+
+import functools
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import IO
+
+import pytest
+from conftest import PATIENCE, ROOT, SITE_URL, Build, Host
+from delivery.offline import WORKER, prepare
+from delivery.site import Site, digest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+
+class Changing(Host):
+    """A host whose folder can change, and that can be gone."""
+
+    def send_head(self) -> IO[bytes] | None:
+        """Answer from the folder of the moment, late or not at all."""
+        self.server.slow.wait(15)
+        if self.server.gone:
+            self.close_connection = True
+            return None
+        self.directory = str(self.server.folder)
+        return super().send_head()
+
+    def end_headers(self) -> None:
+        """Have browsers ask again for whatever they have."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
+class Server(ThreadingHTTPServer):
+    """The server of a changing host."""
+
+    folder: Path
+    gone = False
+
+    def __init__(self) -> None:
+        """Begin as a quick host; clear `slow` to let readers wait."""
+        self.slow = threading.Event()
+        self.slow.set()
+        super().__init__(("127.0.0.1", 0), functools.partial(Changing, directory="/nowhere"))
+
+    @property
+    def url(self) -> str:
+        """Return its address, without a slash at the end."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep the tests' output readable: a closed connection is meant."""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=server.url)
+    yield context
+    context.close()
+
+
+def visit(context: BrowserContext, path: str) -> Page:
+    """Open a page and wait until its copy is complete and in use."""
+    page = context.new_page()
+    page.goto(path)
+    until(page, "navigator.serviceWorker.controller?.state === 'activated'")
+    return page
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression holds (Playwright's own way is forbidden by the pages' policy)."""
+    for _ in range(PATIENCE // 100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"not within {PATIENCE} ms: {expression}")
+
+
+def test_a_visited_language_opens_without_a_network(
+    context: BrowserContext, server: Server, site: Path
+) -> None:
+    server.folder = site
+    page = visit(context, "/zh/card/")
+    server.gone = True
+    page.goto("/zh/limits/#operator-services")
+    expect(page.locator("#operator-services")).to_be_in_viewport()
+    assert page.evaluate("getComputedStyle(document.querySelector('header')).position") == "sticky"
+    page.goto("/zh/workarounds/?from=afar")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto("/zh/")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("备份")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+    page.goto("/")
+    expect(page.locator("#zh")).to_be_visible()
+    answer = page.goto("/zh/nothing/")
+    assert answer is not None
+    assert answer.status == 404
+    assert page.goto("/zh/card")
+    assert page.url.endswith("/zh/card/")
+
+
+def test_the_other_language_is_copied_once_it_is_read(
+    context: BrowserContext, server: Server, site: Path
+) -> None:
+    server.folder = site
+    page = visit(context, "/zh/")
+    page.goto("/en/card/")
+    until(page, "caches.match(new URL('/en/404.html', location)).then((copy) => !!copy)")
+    until(page, "caches.match(new URL('/?offline=en', location)).then((mark) => !!mark)")
+    server.gone = True
+    page.goto("/en/limits/")
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_a_copy_takes_one_request_a_language(
+    context: BrowserContext, server: Server, site: Path
+) -> None:
+    server.folder = site
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    visit(context, "/zh/")
+    copies = [url for url in asked if "/assets/offline/" in url]
+    assert len(copies) == 1
+    assert not [url for url in asked if "/zh/limits/" in url]
+
+
+@pytest.fixture
+def release(site: Path, tmp_path: Path) -> Path:
+    """Return the next version of the site: other titles, another script, another copy."""
+    folder = tmp_path / "release"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.gz", "*.br", "offline"))
+    script = next(folder.glob("assets/javascripts/site.*.js"))
+    content = script.read_text("utf-8") + "self.release = 2;"
+    script.unlink()
+    renamed = script.with_name(f"site.{digest(content.encode())}.js")
+    renamed.write_text(content, "utf-8")
+    for page in folder.rglob("*.html"):
+        text = page.read_text("utf-8").replace(script.name, renamed.name)
+        page.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", text), "utf-8")
+    worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
+    prepare(Site(folder, SITE_URL), worker, wanted=True)
+    return folder
+
+
+def test_a_new_version_is_there_at_the_next_visit_and_none_is_mixed(
+    context: BrowserContext, server: Server, site: Path, release: Path
+) -> None:
+    server.folder = site
+    page = visit(context, "/zh/")
+    expect(page.locator("h1")).not_to_contain_text("Release")
+
+    server.folder = release
+    page.goto("/zh/card/")
+    expect(page.locator("h1")).to_contain_text("Release")
+    assert page.evaluate("self.release") == 2
+    # A visit has the browser look for a new worker, and that replaces the whole copy.
+    until(page, "caches.keys().then((names) => names.length === 2)")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one.installing)")
+    server.gone = True
+    for path in ("/zh/", "/zh/card/", "/zh/fact-check/", "/"):
+        page.goto(path)
+        expect(page.locator("h1").first).to_contain_text("Release")
+        assert page.evaluate("self.release") == 2
+    page.goto("/zh/")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("备份")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_an_update_that_breaks_off_leaves_the_whole_old_copy(
+    context: BrowserContext, server: Server, site: Path, release: Path
+) -> None:
+    for copy in (release / "assets/offline").iterdir():
+        copy.unlink()
+    server.folder = site
+    page = visit(context, "/zh/")
+    server.folder = release
+    page.goto("/zh/")
+    update = "navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => {})"
+    page.evaluate(update)
+    page.wait_for_timeout(500)
+    server.gone = True
+    for path in ("/zh/", "/zh/card/"):
+        page.goto(path)
+        expect(page.locator("h1")).not_to_contain_text("Release")
+        assert not page.evaluate("self.release")
+
+
+def test_where_it_is_turned_off_a_worker_from_before_goes(
+    context: BrowserContext, server: Server, site: Path, tiny: Path, build: Build, tmp_path: Path
+) -> None:
+    off = tmp_path / "off"
+    config = tiny / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert "  offline: true" in text
+    config.write_text(text.replace("  offline: true", "  offline: false"), "utf-8")
+    assert build(tiny, off).returncode == 0
+    assert not (off / "assets/offline").exists()
+
+    server.folder = site
+    page = visit(context, "/zh/")
+    server.folder = off
+    page.goto("/zh/")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found?.update())")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
+    assert not page.evaluate("caches.keys()")
+    page.goto("/zh/")
+    page.wait_for_timeout(3500)
+    assert not page.evaluate("navigator.serviceWorker.getRegistration()")
+
+
+def test_a_slow_network_does_not_keep_a_reader_waiting(
+    context: BrowserContext, server: Server, site: Path
+) -> None:
+    server.folder = site
+    page = visit(context, "/zh/")
+    server.slow.clear()
+    page.goto("/zh/limits/", timeout=6000, wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    # Having waited once, it does not wait again.
+    page.goto("/zh/card/", timeout=1500, wait_until="commit")
+    server.slow.set()

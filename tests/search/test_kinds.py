@@ -1,0 +1,85 @@
+"""What a reader may type: each kind of query, and what is seen on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from search.conftest import Box
+
+CONTACTS = "workarounds/#contacts"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "wanted", "marked"),
+    [
+        pytest.param("zh", "通讯录", CONTACTS, "通讯录", id="word"),
+        pytest.param("zh", "运营商附加服务", "limits/#operator-services", "运营商", id="phrase"),
+        pytest.param("zh", "谁适合用保号卡？", "card/#who-it-is-for", "适合", id="question"),
+        pytest.param("zh", "附加", "limits/#operator-services", "附加", id="inside a word"),
+        pytest.param("zh", "盘", "workarounds/#cloud-storage", "盘", id="one character"),
+        pytest.param("zh", "通訊錄", CONTACTS, "通讯录", id="traditional"),
+        pytest.param("zh", "聯絡人", CONTACTS, "联系人", id="word of Taiwan"),
+        pytest.param("zh", "tongxunlu", CONTACTS, "通讯录", id="pinyin"),
+        pytest.param("zh", "tong xun lu", CONTACTS, "通讯录", id="pinyin with spaces"),
+        pytest.param("zh", "tongxunl", CONTACTS, "通讯录", id="pinyin while typing"),
+        pytest.param("zh", "beifentongxunlu", CONTACTS, "备份通讯录", id="two words in pinyin"),
+        pytest.param("zh", "txl", CONTACTS, "通讯录", id="initials"),
+        pytest.param("zh", "电话簿", CONTACTS, "通讯录", id="synonym"),
+        pytest.param("zh", "iphone通讯录", "workarounds/#contacts-iphone", "iPhone", id="mixed"),
+        pytest.param(
+            "zh", "ｉｐｈｏｎｅ　通讯录", "workarounds/#contacts-iphone", "iPhone", id="wide"
+        ),
+        pytest.param("zh", "contacts", CONTACTS, "通讯录", id="English word"),
+        pytest.param("en", "contacts", CONTACTS, "contacts", id="English"),
+        pytest.param("en", "backing up contacts", CONTACTS, "contacts", id="inflection"),
+        pytest.param("en", "freelancers", "voices/#freelancer", "Freelancer", id="plural"),
+        pytest.param("en", "integ", "workarounds/#integrity-check", "", id="prefix"),
+        pytest.param("en", "contcats", CONTACTS, "contacts", id="letters swapped"),
+        pytest.param("en", "studnt", "voices/#student", "Student", id="letter missing"),
+        pytest.param("en", "phonebook", CONTACTS, "contacts", id="English synonym"),
+        pytest.param("en", "phone book", CONTACTS, "contacts", id="synonym of two words"),
+        pytest.param("en", "carrier", "limits/#operator-services", "operators", id="other word"),
+        pytest.param("en", "cloudstorage", "workarounds/#cloud-storage", "Cloud", id="no space"),
+        pytest.param("en", "通讯录", CONTACTS, "contacts", id="Chinese word"),
+    ],
+)
+def test_the_wanted_section_comes_first(
+    boxes: Callable[[str], Box], language: str, typed: str, wanted: str, marked: str
+) -> None:
+    box = boxes(language)
+    box.type(typed)
+    found = [address for address in box.results() if "#" in address]
+    assert found[0] == wanted, found[:4]
+    if marked:
+        assert marked in box.marked(box.results().index(wanted))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_result_is_of_the_other_language(boxes: Callable[[str], Box], language: str) -> None:
+    box = boxes(language)
+    for typed in ("iPhone", "通讯录", "backup"):
+        box.type(typed)
+        addresses = box.page.eval_on_selector_all(
+            ".md-search-result__link", "all => all.map(it => it.pathname)"
+        )
+        assert addresses
+        assert all(address.startswith(f"/{language}/") for address in addresses)
+
+
+def test_a_result_shows_section_page_and_excerpt(boxes: Callable[[str], Box]) -> None:
+    box = boxes("en")
+    box.type("carrier")
+    item = box.page.locator(".md-search-result__item").first
+    assert item.locator(".md-search-result__title").inner_text() == "Extra services of operators"
+    assert item.locator(".md-search-result__page").inner_text()
+    assert "operators" in box.marked()
+    assert len(item.locator(".md-search-result__teaser").inner_text()) > 40
+
+
+def test_all_words_before_some(boxes: Callable[[str], Box]) -> None:
+    box = boxes("zh")
+    box.type("华为 恢复")
+    found = box.results()
+    # The same heading on both pages; only one of them is about this maker.
+    assert found.index("no-google/#restore") < found.index("iphone/#restore")

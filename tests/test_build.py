@@ -1,0 +1,194 @@
+"""What the build promises an author: it stops at each kind of mistake and says what to mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Build
+
+# The mistake, as (file, what is replaced, what it becomes), and words the message must have.
+Mistake = tuple[str, str, str]
+MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
+    "a broken link": (
+        ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
+        ["index.md", "cards.md"],
+    ),
+    "a missing anchor": (
+        ("docs/en/pages/index.md", "(card.md#definition)", "(card.md#definitions)"),
+        ["index.md", "#definitions"],
+    ),
+    "an id in one language only": (
+        ("docs/zh/pages/card.md", "{ #puk }", "{ #puk-code }"),
+        ["docs/zh/pages/card.md", "docs/en/pages/card.md", "id 'puk-code'"],
+    ),
+    "a heading without an id": (
+        ("docs/en/pages/card.md", "What it is { #definition }", "What it is"),
+        ["docs/en/pages/card.md", "What it is"],
+    ),
+    "a Chinese id": (
+        ("docs/zh/pages/card.md", "{ #definition }", "{ #定义 }"),
+        ["docs/zh/pages/card.md", "定义"],
+    ),
+    "a step in one language only": (
+        ("docs/en/pages/card.md", "2. Choose the operator.", "2. Choose it.\n3. Done."),
+        ["docs/en/pages/card.md", "docs/zh/pages/card.md", "h2#definition", "ol of 3 items"],
+    ),
+    "a table row in one language only": (
+        ("docs/zh/pages/card.md", "| 号码 | 运营商 |", "| 号码 | 运营商 |\n| 短信 | 手机 |"),
+        ["docs/zh/pages/card.md", "table of 3 rows"],
+    ),
+    "another command in one language": (
+        ("docs/en/pages/card.md", "Hei", "Hello"),
+        ["docs/en/pages/card.md", "code 'Hello'"],
+    ),
+    "a link in one language only": (
+        ("docs/en/pages/index.md", "(card.md#definition)", "(fact-check.md#claim-1-1)"),
+        ["docs/en/pages/index.md", "claim-1-1"],
+    ),
+    "a page missing from the nav": (
+        ("docs/language.yml", "card.md, ", ""),
+        ["card.md", 'not included in the "nav"'],
+    ),
+    "an unknown claim": (
+        ("docs/en/pages/index.md", "{{ claim 1.1 }}", "{{ claim 9.9 }}"),
+        ["docs/en/pages/index.md", "9.9"],
+    ),
+    "an unknown directive": (
+        ("docs/zh/pages/fact-check.md", "{{ claims }}", "{{ cliams }}"),
+        ["docs/zh/pages/fact-check.md", "cliams"],
+    ),
+    "a claim without a translation": (
+        ("docs/data/claims.yml", "truth: {zh: 卡只保留号码。, en:", "truth: {zh: 卡, e:"),
+        ["docs/data/claims.yml", "claim 1.1", "'truth'", "'en'"],
+    ),
+    "a data file that is not YAML": (
+        ("docs/data/glossary.yml", "- id: esim", "- id: [esim"),
+        ["docs/data/glossary.yml", "line 2"],
+    ),
+    "an unknown verdict": (
+        ("docs/data/claims.yml", "verdict: wrong", "verdict: false-ish"),
+        ["docs/data/claims.yml", "claim 1.1", "false-ish"],
+    ),
+    "a claim with an unknown source": (
+        ("docs/data/claims.yml", "[n1]", "[n1, n99]"),
+        ["docs/data/claims.yml", "claim 1.1", "n99"],
+    ),
+    "a claim without a source": (
+        ("docs/data/claims.yml", "sources: [n1]", "sources: []"),
+        ["docs/data/claims.yml", "claim 1.1", "sources"],
+    ),
+    "a citation of an unknown source": (
+        ("docs/zh/pages/index.md", "[@n1]", "[@n7]"),
+        ["docs/zh/pages/index.md", "n7"],
+    ),
+    "a source that nobody cites": (
+        (
+            "docs/data/sources.yml",
+            "sources:\n",
+            "sources:\n  n2: {title: A, url: 'https://example.org/a', kind: secondary, "
+            "language: en, seen: 2026-11-23, group: norway}\n",
+        ),
+        ["docs/data/sources.yml", "n2"],
+    ),
+    "a source of an unknown kind": (
+        ("docs/data/sources.yml", "first-party-old", "hearsay"),
+        ["docs/data/sources.yml", "n1", "hearsay"],
+    ),
+    "a term without a translation": (
+        ("docs/data/glossary.yml", "term: {zh: eSIM, en: eSIM}", "term: {zh: eSIM}"),
+        ["docs/data/glossary.yml", "esim", "'en'"],
+    ),
+    "a missing string of the interface": (
+        ("docs/zh/mkdocs.yml", "notfound.home", "notfound.house"),
+        ["docs/zh/mkdocs.yml", "notfound.home"],
+    ),
+    "a language without a name": (
+        ("docs/zh/mkdocs.yml", "name: 中文", "label: 中文"),
+        ["docs/zh/mkdocs.yml", "extra.language.name"],
+    ),
+}
+
+
+def readable(text: str) -> str:
+    """Return what a build printed without the colours and line breaks of a terminal."""
+    return re.sub(r"\x1b\[\d*m", "", text)
+
+
+def replace(sources: Path, file: str, old: str, new: str) -> None:
+    path = sources / file
+    text = path.read_text("utf-8")
+    assert old in text, f"{file} no longer has '{old}'; change this test with it"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_sources_without_mistakes_build(tiny: Path, build: Build) -> None:
+    result = build(tiny)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Build) -> None:
+    mistake, words = MISTAKES[name]
+    replace(tiny, *mistake)
+    result = build(tiny)
+    told = readable(result.stdout + result.stderr)
+    assert result.returncode != 0, f"the build let {name} pass"
+    for word in words:
+        assert word in told, f"the message about {name} does not name '{word}':\n{told}"
+
+
+def drop_page(sources: Path) -> None:
+    (sources / "docs/en/pages/card.md").unlink()
+    for language in ("zh", "en"):
+        replace(sources, f"docs/{language}/pages/index.md", "(card.md#definition)", "(index.md)")
+    config = sources / "docs/language.yml"
+    replace(sources, "docs/language.yml", "card.md, ", "")
+    config.write_text(config.read_text("utf-8") + "not_in_nav: card.md\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("breaks", "words"),
+    [(drop_page, ["docs/en/pages/card.md", "docs/zh/pages/card.md"])],
+    ids=["a page in one language only"],
+)
+def test_missing_counterpart_stops_the_build(
+    breaks: Callable[[Path], None], words: list[str], tiny: Path, build: Build
+) -> None:
+    breaks(tiny)
+    result = build(tiny)
+    told = readable(result.stdout + result.stderr)
+    assert result.returncode != 0, "the build let a page without a counterpart pass"
+    for word in words:
+        assert word in told, f"the message does not name '{word}':\n{told}"
+
+
+def test_failed_build_leaves_the_last_good_site(tiny: Path, build: Build, tmp_path: Path) -> None:
+    assert build(tiny).returncode == 0
+    before = (tmp_path / "site/zh/index.html").read_bytes()
+    replace(tiny, "docs/zh/pages/index.md", "(card.md#definition)", "(nowhere.md)")
+    assert build(tiny).returncode != 0
+    assert (tmp_path / "site/zh/index.html").read_bytes() == before
+    assert [path.name for path in tmp_path.glob(".site-*")] == [], "an unfinished site is left"
+
+
+def test_warning_on_the_landing_site_leaves_the_last_good_site(
+    tiny: Path, build: Build, tmp_path: Path
+) -> None:
+    assert build(tiny).returncode == 0
+    before = (tmp_path / "site/index.html").read_bytes()
+    page = tiny / "docs/landing/index.md"
+    page.write_text(page.read_text("utf-8") + "\n[nowhere](nowhere.md)\n", "utf-8")
+    assert build(tiny).returncode != 0
+    assert (tmp_path / "site/index.html").read_bytes() == before
+
+
+def test_removed_page_leaves_the_site(tiny: Path, build: Build, tmp_path: Path) -> None:
+    assert build(tiny).returncode == 0
+    stray = tmp_path / "site/zh/stray/index.html"
+    stray.parent.mkdir()
+    stray.write_text("an older build's page", "utf-8")
+    assert build(tiny).returncode == 0
+    assert not stray.exists(), "a page that has no source any more is still published"
