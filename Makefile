@@ -76,9 +76,12 @@ $(READY): requirements.txt
 	@touch $@
 
 # The tests need a Chromium: one on the machine, else Playwright's, else the system's package.
+BROWSER := $(BIN)/python tests/chromium.py
 browser: $(READY)
-	@$(BIN)/python tests/chromium.py || $(BIN)/playwright install chromium || \
-		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; } || \
+	@$(BROWSER) || { $(BIN)/playwright install --only-shell chromium && $(BROWSER); } || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+			{ apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium; } && \
+			apt-get install -y -qq fonts-noto-cjk && $(BROWSER); } || \
 		{ echo "No Chromium or Chrome was found and none could be installed. Install one, or set CHROMIUM to its path." >&2; exit 1; }
 
 # They serve the site by a real server, too.

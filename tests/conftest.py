@@ -177,6 +177,20 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Return one page for all tests of a file: for those that open each address and only look.
+
+    A fresh page costs more than the look. No service worker stands between it and the host.
+    """
+    context = browser.new_context(
+        base_url=site_url, viewport={"width": 1280, "height": 900}, service_workers="block"
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
     """Return a copy of the project's sources that a test may break."""

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from conftest import PATIENCE, addresses
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from lxml import html
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
 LANGUAGES = {"zh": "en", "en": "zh"}
 
@@ -23,67 +24,75 @@ EACH_SECTION = """() => [...document.querySelectorAll("article [id]")].map(({ id
 })"""
 
 
-def open_quietly(page: Page, address: str) -> list[str]:
-    """Open a page and return what went wrong on the way: other hosts, errors, complaints."""
+@pytest.fixture(scope="module")
+def complaints(tab: Page, site_url: str) -> list[str]:
+    """Return the list of what goes wrong in the tab: other hosts, errors, warnings."""
     wrong: list[str] = []
-    own = urlsplit(address if "://" in address else page.evaluate("location.href")).netloc
 
     def console(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             wrong.append(f"console: {message.text}")
 
-    page.on("console", console)
-    page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-    page.on(
-        "request",
-        lambda request: (
+    def request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and not site_url.endswith(
+            f"//{address.netloc}"
+        ):
             wrong.append(f"another host: {request.url}")
-            if urlsplit(request.url).scheme in ("http", "https", "ws", "wss")
-            and urlsplit(request.url).netloc != own
-            else None
-        ),
-    )
-    page.on(
-        "response",
-        lambda response: (
-            wrong.append(f"{response.status}: {response.url}") if response.status >= 400 else None
-        ),
-    )
-    page.goto(address, wait_until="load")
-    page.wait_for_timeout(100)
+
+    def response(response: Response) -> None:
+        if response.status >= 400:
+            wrong.append(f"{response.status}: {response.url}")
+
+    tab.on("console", console)
+    tab.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+    tab.on("request", request)
+    tab.on("response", response)
     return wrong
 
 
 def test_page_asks_no_other_host_and_fails_nowhere(
-    address: str, browser: Browser, site_url: str
+    address: str, tab: Page, complaints: list[str]
 ) -> None:
-    page = browser.new_page()
-    page.set_default_timeout(PATIENCE)
-    wrong = open_quietly(page, site_url + address)
-    page.close()
-    assert not wrong, f"{address}: {wrong}"
+    complaints.clear()
+    tab.goto(address, wait_until="networkidle")
+    assert not complaints, f"{address}: {complaints}"
 
 
-def test_switch_keeps_page_and_section(address: str, page: Page) -> None:
+def test_switch_keeps_page_and_section(address: str, tab: Page, site: Path) -> None:
     folder, _, rest = address.lstrip("/").partition("/")
     if folder not in LANGUAGES:
         assert address == "/", f"{address} belongs to no language; teach this test about it"
         return
-    page.goto(address)
+    tab.goto(address)
     other = f"/{LANGUAGES[folder]}/{rest}"
-    reached = page.evaluate(EACH_SECTION)
+    reached = tab.evaluate(EACH_SECTION)
     wrong = [href for identifier, href in reached if not href.endswith(f"{other}#{identifier}")]
     assert not wrong, f"from a section of {address} to {wrong}"
-    last = reached[-1][0]
-    page.goto(f"{address}#{last}")
+    there = set(html.parse(str(site / f"{other[1:]}index.html")).xpath("//@id"))
+    lost = {identifier for identifier, _ in reached} - there
+    assert not lost, f"{other} has no {sorted(lost)}"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "section"),
+    [
+        ("/zh/limits/", "/en/limits/", "operator-services"),
+        ("/en/fact-check/", "/zh/fact-check/", "claim-6-5"),
+    ],
+)
+def test_switch_and_back_return_to_the_section(
+    here: str, there: str, section: str, page: Page
+) -> None:
+    page.goto(f"{here}#{section}")
     page.locator("a.language-switch__link").first.click()
-    page.wait_for_url(f"**{other}#{last}")
+    page.wait_for_url(f"**{there}#{section}")
     page.locator("a.language-switch__link").first.click()
-    page.wait_for_url(f"**{address}#{last}")
+    page.wait_for_url(f"**{here}#{section}")
     page.go_back()
-    page.wait_for_url(f"**{other}#{last}")
+    page.wait_for_url(f"**{there}#{section}")
     page.go_back()
-    page.wait_for_url(f"**{address}#{last}")
+    page.wait_for_url(f"**{here}#{section}")
 
 
 def test_switch_follows_the_reader_through_the_site(page: Page) -> None:

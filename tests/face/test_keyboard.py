@@ -150,11 +150,11 @@ def test_meaning_of_a_term_shows_and_goes(page: Page) -> None:
     expect(term).to_be_focused()
 
 
-def test_terms_are_marked_once_a_page(address: str, page: Page) -> None:
-    page.goto(address)
-    targets = page.locator("a.term").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+def test_terms_are_marked_once_a_page(address: str, tab: Page) -> None:
+    tab.goto(address)
+    targets = tab.locator("a.term").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert len(targets) == len(set(targets))
-    assert page.locator("a a, h1 a.term, h2 a.term, h3 a.term").count() == 0
+    assert tab.locator("a a, h1 a.term, h2 a.term, h3 a.term").count() == 0
 
 
 def test_contents_mark_the_section_being_read(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,14 +49,6 @@ COPY = """async () => {
   }
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser, site_url: str) -> Iterator[Page]:
-    """Return one page for all addresses: a fresh one for each would take most of the time."""
-    context = browser.new_context(base_url=site_url)
-    yield context.new_page()
-    context.close()
 
 
 def test_links_to_sections_arrive_and_are_copied(address: str, tab: Page) -> None:
