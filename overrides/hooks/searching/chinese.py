@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 
 from searching.sections import Section
 from searching.words import HAN, normalise, phrase
@@ -48,6 +47,9 @@ def traditional(words: list[str]) -> list[str]:
 
 def pinyin(word: str) -> list[str]:
     """Return the syllables of a word."""
+    # Read here and not above: its dictionaries take a moment that other languages need not wait.
+    from pypinyin import lazy_pinyin
+
     return lazy_pinyin(word)
 
 
