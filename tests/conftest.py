@@ -59,6 +59,11 @@ def run_build(sources: Path, site: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one test more than there are cores: some only wait."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Build the site once a run, before tests are collected: they are made from its sitemaps.
 
@@ -216,6 +221,11 @@ def tiny(sources: Path) -> Path:
     config = docs / "language.yml"
     shared, _, _ = config.read_text("utf-8").partition("nav:\n")
     config.write_text(shared + "nav: [index.md, card.md, fact-check.md]\n", "utf-8")
+    # For a few short pages, a second process costs more than it saves.
+    config = sources / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("concurrency: 2", "concurrency: 1"), "utf-8"
+    )
     return sources
 
 

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Build
 
-# The mistake, as (file, what is replaced, what it becomes), and words the message must have.
+# A mistake, as (file, what is replaced, what it becomes), and words the message must have.
 Mistake = tuple[str, str, str]
 MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
-    "a broken link": (
-        ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
-        ["index.md", "cards.md"],
-    ),
-    "a missing anchor": (
-        ("docs/en/pages/index.md", "(card.md#definition)", "(card.md#definitions)"),
-        ["index.md", "#definitions"],
-    ),
-    "an id in one language only": (
-        ("docs/zh/pages/card.md", "{ #puk }", "{ #puk-code }"),
-        ["docs/zh/pages/card.md", "docs/en/pages/card.md", "id 'puk-code'"],
-    ),
     "a heading without an id": (
         ("docs/en/pages/card.md", "What it is { #definition }", "What it is"),
         ["docs/en/pages/card.md", "What it is"],
@@ -31,26 +18,6 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
     "a Chinese id": (
         ("docs/zh/pages/card.md", "{ #definition }", "{ #定义 }"),
         ["docs/zh/pages/card.md", "定义"],
-    ),
-    "a step in one language only": (
-        ("docs/en/pages/card.md", "2. Choose the operator.", "2. Choose it.\n3. Done."),
-        ["docs/en/pages/card.md", "docs/zh/pages/card.md", "h2#definition", "ol of 3 items"],
-    ),
-    "a table row in one language only": (
-        ("docs/zh/pages/card.md", "| 号码 | 运营商 |", "| 号码 | 运营商 |\n| 短信 | 手机 |"),
-        ["docs/zh/pages/card.md", "table of 3 rows"],
-    ),
-    "another command in one language": (
-        ("docs/en/pages/card.md", "Hei", "Hello"),
-        ["docs/en/pages/card.md", "code 'Hello'"],
-    ),
-    "a link in one language only": (
-        ("docs/en/pages/index.md", "(card.md#definition)", "(fact-check.md#claim-1-1)"),
-        ["docs/en/pages/index.md", "claim-1-1"],
-    ),
-    "a page missing from the nav": (
-        ("docs/language.yml", "card.md, ", ""),
-        ["card.md", 'not included in the "nav"'],
     ),
     "an unknown claim": (
         ("docs/en/pages/index.md", "{{ claim 1.1 }}", "{{ claim 9.9 }}"),
@@ -110,6 +77,45 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
         ["docs/zh/mkdocs.yml", "extra.language.name"],
     ),
 }
+# Mistakes that one build tells of together, so that an author can mend them together.
+TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
+    "links and pages that lead nowhere": [
+        (
+            ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
+            ["index.md", "cards.md"],
+        ),
+        (
+            ("docs/en/pages/index.md", "(card.md#definition)", "(card.md#definitions)"),
+            ["index.md", "#definitions"],
+        ),
+        (
+            ("docs/language.yml", "card.md, ", ""),
+            ["card.md", 'not included in the "nav"'],
+        ),
+    ],
+    "differences between the languages": [
+        (
+            ("docs/zh/pages/card.md", "{ #puk }", "{ #puk-code }"),
+            ["docs/zh/pages/card.md", "docs/en/pages/card.md", "id 'puk-code'"],
+        ),
+        (
+            ("docs/en/pages/card.md", "2. Choose the operator.", "2. Choose it.\n3. Done."),
+            ["docs/en/pages/card.md", "docs/zh/pages/card.md", "h2#definition", "ol of 3 items"],
+        ),
+        (
+            ("docs/zh/pages/card.md", "| 号码 | 运营商 |", "| 号码 | 运营商 |\n| 短信 | 手机 |"),
+            ["docs/zh/pages/card.md", "table of 3 rows"],
+        ),
+        (
+            ("docs/en/pages/card.md", "Hei", "Hello"),
+            ["docs/en/pages/card.md", "code 'Hello'"],
+        ),
+        (
+            ("docs/en/pages/index.md", "(card.md#definition)", "(fact-check.md#claim-1-1)"),
+            ["docs/en/pages/index.md", "claim-1-1"],
+        ),
+    ],
+}
 
 
 def readable(text: str) -> str:
@@ -129,15 +135,26 @@ def test_sources_without_mistakes_build(tiny: Path, build: Build) -> None:
     assert result.returncode == 0, result.stderr
 
 
+def must_tell(sources: Path, build: Build, mistakes: list[tuple[Mistake, list[str]]]) -> None:
+    """Make mistakes in the sources; the build must stop and name every one of them."""
+    for mistake, _ in mistakes:
+        replace(sources, *mistake)
+    result = build(sources)
+    told = readable(result.stdout + result.stderr)
+    assert result.returncode != 0, f"the build let {mistakes} pass"
+    for mistake, words in mistakes:
+        for word in words:
+            assert word in told, f"the message about {mistake} does not name '{word}':\n{told}"
+
+
 @pytest.mark.parametrize("name", MISTAKES)
 def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Build) -> None:
-    mistake, words = MISTAKES[name]
-    replace(tiny, *mistake)
-    result = build(tiny)
-    told = readable(result.stdout + result.stderr)
-    assert result.returncode != 0, f"the build let {name} pass"
-    for word in words:
-        assert word in told, f"the message about {name} does not name '{word}':\n{told}"
+    must_tell(tiny, build, [MISTAKES[name]])
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_mistakes_are_told_together(name: str, tiny: Path, build: Build) -> None:
+    must_tell(tiny, build, TOGETHER[name])
 
 
 def drop_page(sources: Path) -> None:
@@ -149,20 +166,13 @@ def drop_page(sources: Path) -> None:
     config.write_text(config.read_text("utf-8") + "not_in_nav: card.md\n", "utf-8")
 
 
-@pytest.mark.parametrize(
-    ("breaks", "words"),
-    [(drop_page, ["docs/en/pages/card.md", "docs/zh/pages/card.md"])],
-    ids=["a page in one language only"],
-)
-def test_missing_counterpart_stops_the_build(
-    breaks: Callable[[Path], None], words: list[str], tiny: Path, build: Build
-) -> None:
-    breaks(tiny)
+def test_missing_counterpart_stops_the_build(tiny: Path, build: Build) -> None:
+    drop_page(tiny)
     result = build(tiny)
     told = readable(result.stdout + result.stderr)
     assert result.returncode != 0, "the build let a page without a counterpart pass"
-    for word in words:
-        assert word in told, f"the message does not name '{word}':\n{told}"
+    for file in ("docs/en/pages/card.md", "docs/zh/pages/card.md"):
+        assert file in told, f"the message does not name '{file}':\n{told}"
 
 
 def test_failed_build_leaves_the_last_good_site(tiny: Path, build: Build, tmp_path: Path) -> None:

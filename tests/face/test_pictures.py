@@ -78,8 +78,9 @@ def keep(page: Page, name: str, *, whole: bool = False) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_overflows_overlaps_or_is_cut(language: str, name: str, window: Page) -> None:
     found = []
-    for width in WIDTHS:
-        show(window, f"/{language}/{name}/" if name else f"/{language}/", width)
+    show(window, f"/{language}/{name}/" if name else f"/{language}/", 320)
+    for width, height in WIDTHS.items():
+        window.set_viewport_size({"width": width, "height": height})
         for measure in (OVERFLOW, CUT, OVERLAP):
             found += [f"{width}: {text}" for text in window.evaluate(measure)]
         if width in (390, 1280):
