@@ -130,11 +130,6 @@ def replace(sources: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_sources_without_mistakes_build(tiny: Path, build: Build) -> None:
-    result = build(tiny)
-    assert result.returncode == 0, result.stderr
-
-
 def must_tell(sources: Path, build: Build, mistakes: list[tuple[Mistake, list[str]]]) -> None:
     """Make mistakes in the sources; the build must stop and name every one of them."""
     for mistake, _ in mistakes:

@@ -20,23 +20,23 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
-def views(browser: Browser, site_url: str) -> Iterator[dict[str, Page]]:
-    """Return a page for each device, with axe in it."""
-    contexts = {
-        device: browser.new_context(
-            base_url=site_url,
-            viewport={"width": width, "height": height},
-            # Colours half-way between two states would be measured as faults.
-            reduced_motion="reduce",
-            service_workers="block",
-        )
-        for device, (width, height) in DEVICES.items()
-    }
-    for context in contexts.values():
-        context.add_init_script(AXE)
-    yield {name: context.new_page() for name, context in contexts.items()}
-    for context in contexts.values():
-        context.close()
+def view(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Return a page with axe in it."""
+    context = browser.new_context(
+        base_url=site_url,
+        # Colours half-way between two states would be measured as faults.
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    context.add_init_script(AXE)
+    yield context.new_page()
+    context.close()
+
+
+def show(page: Page, device: str) -> None:
+    """Give the window the size of a device."""
+    width, height = DEVICES[device]
+    page.set_viewport_size({"width": width, "height": height})
 
 
 def violations(page: Page, state: str, within: str = "html") -> list[str]:
@@ -55,34 +55,36 @@ def violations(page: Page, state: str, within: str = "html") -> list[str]:
     return found
 
 
-def test_axe_finds_nothing(address: str, views: dict[str, Page]) -> None:
+def test_axe_finds_nothing(address: str, view: Page) -> None:
+    view.goto(address)
     found = []
-    for name, page in views.items():
-        page.goto(address)
-        found += violations(page, f"{address} ({name})")
-        if page.locator(".md-search").count():
-            page.keyboard.press("/")
-            page.locator(".md-search__input:focus").wait_for()
+    for device in DEVICES:
+        show(view, device)
+        found += violations(view, f"{address} ({device})")
+        if view.locator(".md-search").count():
+            view.keyboard.press("/")
+            view.locator(".md-search__input:focus").wait_for()
             # The page behind has not changed since.
-            found += violations(page, f"{address} ({name}, search open)", ".md-header")
+            found += violations(view, f"{address} ({device}, search open)", ".md-header")
+            view.keyboard.press("Escape")
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("path", ["/zh/nowhere/", "/nowhere/"])
-def test_axe_finds_nothing_off_the_sitemap(path: str, views: dict[str, Page]) -> None:
+def test_axe_finds_nothing_off_the_sitemap(path: str, view: Page) -> None:
+    view.goto(path)
     found = []
-    for name, page in views.items():
-        page.goto(path)
-        found += violations(page, f"{path} ({name})")
+    for device in DEVICES:
+        show(view, device)
+        found += violations(view, f"{path} ({device})")
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing_in_the_open_menu(views: dict[str, Page]) -> None:
-    page = views["phone"]
-    page.goto("/zh/lost/")
-    page.click(".toggle-drawer")
-    found = violations(page, "menu open")
-    page.keyboard.press("Escape")
+def test_axe_finds_nothing_in_the_open_menu(view: Page) -> None:
+    show(view, "phone")
+    view.goto("/zh/lost/")
+    view.click(".toggle-drawer")
+    found = violations(view, "menu open")
     assert not found, "\n".join(found)
 
 
@@ -115,12 +117,12 @@ CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("path", ["/", "/zh/", "/en/limits/", "/zh/fact-check/", "/en/checklist/"])
-def test_text_has_enhanced_contrast(path: str, views: dict[str, Page]) -> None:
-    page = views["desktop"]
-    page.goto(path)
+def test_text_has_enhanced_contrast(path: str, view: Page) -> None:
+    show(view, "desktop")
+    view.goto(path)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert page.evaluate(CONTRAST) == [], f"{path} ({scheme})"
+        view.emulate_media(color_scheme=scheme)
+        assert view.evaluate(CONTRAST) == [], f"{path} ({scheme})"
 
 
 def test_forced_colours_keep_marks_visible(browser: Browser, site_url: str) -> None:
