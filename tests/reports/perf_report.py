@@ -334,6 +334,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=300, help="pages of the large site (0: none)")
     parser.add_argument("--no-browser", action="store_true", help="weights and builds only")
     options = parser.parse_args()
+    chromium = find_chromium()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         work = Path(name)
         for kind in ("ours", "stock"):
@@ -348,7 +349,7 @@ def main() -> None:
         weights(ours, stock)
         if not options.no_browser:
             browser = playwright.chromium.launch(
-                executable_path=find_chromium(),
+                executable_path=chromium,
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
             speed(browser, ours, stock)

@@ -362,6 +362,7 @@ def main() -> None:
     queries = read_queries()[:: options.every]
     jieba = importlib.util.find_spec("jieba")
     print(f"{len(queries)} queries; stock Material {'with' if jieba else 'without'} jieba")
+    chromium = find_chromium()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         work = Path(name)
         sites = {"This site": work / "ours", "Stock Material": work / "stock"}
@@ -370,7 +371,7 @@ def main() -> None:
         build_stock(sites["Stock Material"], work / "sources")
         print(f"both built in {time.perf_counter() - began:.0f} s")
         browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
         for title, site in sites.items():
             with served(site) as url:
