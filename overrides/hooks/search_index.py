@@ -30,6 +30,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from searching import chinese
+from searching.questions import ask
 from searching.sections import Section, collect
 from searching.synonyms import SYNONYMS, Synonyms, aliases, read_synonyms
 from searching.words import HAN, PARTICLES, phrase, terms
@@ -70,6 +71,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     language = config.extra["locale"].folder
     sections = collect(plugin.search_index.entries, levels)
+    ask(sections, language)
     write(Path(config.site_dir) / "search", *build(sections, names, language, read_synonyms()))
 
 
@@ -130,10 +132,12 @@ def postings(sections: list[Section]) -> dict[str, str]:
     last: dict[str, int] = defaultdict(lambda: -1)
     number = 0
     for section in sections:
-        for passage in section.passages:
+        for passage in [*section.passages, *section.questions]:
             here = list(dict.fromkeys(terms(passage)))
-            # What a passage begins with, it is likely to be about: kept a second time.
-            for term in [*here, *(f"{term}^" for term in here[:1])]:
+            # What a passage begins with, it is likely to be about: kept a second time. So is all
+            # of a question.
+            about = here if passage in section.questions else here[:1]
+            for term in [*here, *(f"{term}^" for term in about)]:
                 found[term] += step(number - last[term])
                 last[term] = number
             number += 1
@@ -191,7 +195,8 @@ def contents(
         weight = section.boost**BOOST * boost.get(f"{section.page}#{section.id}", 1)
         if section.level > 2:
             weight *= DEEP
-        entry = [section.id, section.title, len(section.passages), round(weight, 3)]
+        size = len(section.passages) + len(section.questions)
+        entry = [section.id, section.title, size, round(weight, 3)]
         pages[-1][2].append([*entry, section.level] if section.level > 2 else entry)
     return pages
 

@@ -10,7 +10,7 @@ import rjsmin
 from delivery.site import Site
 
 # Only plain deferred scripts: what carries other attributes is meant to be a file of its own.
-DEFERRED = re.compile(r'\s*<script src="([^"]+)" defer(?:="")?></script>')
+DEFERRED = re.compile(r'<script src="([^"]+)" defer(?:="")?></script>')
 JOINED = "assets/javascripts/site.js"
 
 
@@ -23,12 +23,7 @@ def join(site: Site, more: list[str]) -> None:
     for file in site.scripts():
         file.write_text(shorten(file.read_text("utf-8")), "utf-8")
     # The theme's files are copied once a language, so the same script has several places.
-    used: dict[str, None] = {}
-    for page in site.pages():
-        for address in DEFERRED.findall(site.texts[page]):
-            file = site.locate(page, address)
-            if file:
-                used[file.read_text("utf-8")] = None
+    used = {file.read_text("utf-8"): None for file in site.named(DEFERRED)}
     used |= {(site.folder / name).read_text("utf-8"): None for name in more}
     if not used:
         return

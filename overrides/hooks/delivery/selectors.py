@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import tinycss2
-from lxml import html
+from lxml import etree
 
 from delivery.site import Site
 
@@ -147,8 +147,9 @@ class Elements:
         self.described: dict[tuple[object, ...], tuple[int, frozenset[str]]] = {}
         self.kinds: dict[tuple[int, int, bool, bool], int] = {}
         self.pages: list[int] = []
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         for number, text in enumerate(texts):
-            self.collect(html.document_fromstring(text), 1 << number)
+            self.collect(etree.fromstring(text.encode(), parser), 1 << number)
         self.parents = [parent for parent, _, _, _ in self.kinds]
         self.own = [signature for _, signature, _, _ in self.kinds]
         self.by_signature: dict[int, list[int]] = defaultdict(list)
@@ -161,13 +162,11 @@ class Elements:
         self.present = {name for _, _, classes, _ in self.signatures for name in classes}
         self.agreeing: dict[tuple[Compound, bool], set[int]] = {}
 
-    def collect(self, root: html.HtmlElement, page: int) -> None:
+    def collect(self, root: etree._Element, page: int) -> None:
         """Add the kinds of elements of one page."""
-        stack: list[tuple[html.HtmlElement, int, bool, bool]] = [(root, -1, False, False)]
+        stack: list[tuple[etree._Element, int, bool, bool]] = [(root, -1, False, False)]
         while stack:
             element, parent, hidden, off = stack.pop()
-            if not isinstance(element.tag, str):
-                continue
             signature, classes = self.describe(element)
             hidden = hidden or not classes.isdisjoint(HIDDEN)
             kind = self.kinds.setdefault((parent, signature, hidden, off), len(self.kinds))
@@ -178,7 +177,7 @@ class Elements:
             off = off or not classes.isdisjoint(HIDDEN_NARROW)
             stack += [(child, kind, hidden, off) for child in element]
 
-    def describe(self, element: html.HtmlElement) -> tuple[int, frozenset[str]]:
+    def describe(self, element: etree._Element) -> tuple[int, frozenset[str]]:
         """Return the number of an element's signature, and its classes."""
         names, conditions = self.vocabulary.names, self.vocabulary.conditions
         identifier = element.get("id", "")

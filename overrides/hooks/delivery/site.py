@@ -78,6 +78,15 @@ class Site:
             self.located[key] = self.find(page, address)
         return self.located[key]
 
+    def named(self, pattern: re.Pattern[str]) -> list[Path]:
+        """Return the files whose addresses a pattern finds in the pages, in their order."""
+        found = (
+            self.locate(page, address)
+            for page in self.pages()
+            for address in pattern.findall(self.texts[page])
+        )
+        return list(dict.fromkeys(file for file in found if file))
+
     def find(self, page: Path, address: str) -> Path | None:
         """Look for the file that an address on a page means."""
         try:

@@ -22,7 +22,7 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 from delivery.selectors import Elements, Vocabulary, parse
 from delivery.site import Site
 
-LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 STYLES = "assets/stylesheets/site.css"
 
@@ -66,12 +66,9 @@ class Rule:
 def reduce(site: Site) -> None:
     """Replace the stylesheets of every page by styles in the page and one file for the rest."""
     sources: dict[str, Path] = {}
-    for page in site.pages():
-        for address in LINK.findall(site.texts[page]):
-            file = site.locate(page, address)
-            if file:
-                # The same file is stored once a language.
-                sources.setdefault(file.read_text("utf-8"), file)
+    for file in site.named(LINK):
+        # The same file is stored once a language.
+        sources.setdefault(file.read_text("utf-8"), file)
     if not sources:
         return
     rules = list(read(compile_all(sources)))

@@ -28,6 +28,8 @@ class Section:
     level: int
     boost: float = 1
     passages: list[str] = field(default_factory=list)
+    # What readers type who want this section; found like a passage, but shown nowhere.
+    questions: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
