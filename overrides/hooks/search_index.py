@@ -8,8 +8,8 @@ The theme's search plugin divides the pages into sections; its one big file is r
 - search/<hash>/t<n>.js: the text of a few sections, for the excerpts of the results shown.
 
 Each is a script that calls `searchIndex(name, data)`: a worker and a page opened from disk can
-both load it. All that depends on the language is computed here, from docs/data/synonyms.yml and
-docs/data/glossary.yml, so that search-engine.js holds no words.
+both load it. All that depends on the language is computed here, from synonyms.yml,
+questions.yml and glossary.yml in docs/data, so that search-engine.js holds no words.
 """
 
 from __future__ import annotations

@@ -1,0 +1,64 @@
+"""docs/data/questions.yml: what a wrong entry says, and that a right one finds its section."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+from search_index import postings
+from searching.questions import ask
+from searching.sections import Section
+
+
+def sections() -> list[Section]:
+    """Return the two sections of a site."""
+    return [
+        Section("", "answer", "Answer", 2, passages=["It backs up nothing."]),
+        Section("lost/", "phone", "The phone", 2, passages=["Call the operator."]),
+    ]
+
+
+def read(folder: Path, text: str) -> list[Section]:
+    (folder / "questions.yml").write_text(text, "utf-8")
+    found = sections()
+    ask(found, "en", folder)
+    return found
+
+
+def test_a_question_leads_to_its_section_and_is_no_part_of_its_text(tmp_path: Path) -> None:
+    found = read(tmp_path, "lost#phone: {en: [stolen on holiday, no], zh: [被偷]}\n")
+    assert found[1].questions == ["stolen on holiday", "no"]
+    assert "stolen" not in found[1].text
+    # The first passage is the answer's, the second the phone's, the third its first question.
+    assert postings(found)["holiday"] == postings(found)["holiday^"] == "C"
+
+
+def test_the_home_page_is_called_index(tmp_path: Path) -> None:
+    assert read(tmp_path, "index#answer: {en: [is it safe]}\n")[0].questions == ["is it safe"]
+
+
+def test_without_the_file_there_are_no_questions(tmp_path: Path) -> None:
+    found = sections()
+    ask(found, "en", tmp_path)
+    assert found == sections()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("lost#phones: {en: [stolen]}\n", "lost#phones: there is no such section"),
+        ("lost#phone: {zh: [被偷]}\n", "lost#phone: add a line 'en:"),
+        ("lost#phone: {en: stolen}\n", "lost#phone: add a line 'en:"),
+        ("lost#phone: [stolen]\n", "lost#phone: add a line 'en:"),
+        (
+            "lost#phone: {en: [stolen]}\nindex#answer: {en: [stolen]}\n",
+            "index#answer: 'stolen' stands at lost#phone, too",
+        ),
+        ("- stolen\n", "begin each entry with its section"),
+        ("lost#phone: [\n", "cannot be read: .*line [12]"),
+    ],
+)
+def test_a_wrong_entry_is_named_with_what_to_do(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(PluginError, match=f"(?s)^docs/data/questions.yml: .*{message}"):
+        read(tmp_path, text)
