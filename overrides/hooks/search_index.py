@@ -131,16 +131,25 @@ def postings(sections: list[Section]) -> dict[str, str]:
     found: dict[str, str] = defaultdict(str)
     last: dict[str, int] = defaultdict(lambda: -1)
     number = 0
+
+    def note(here: Iterable[str]) -> None:
+        nonlocal number
+        for term in here:
+            found[term] += step(number - last[term])
+            last[term] = number
+        number += 1
+
     for section in sections:
-        for passage in [*section.passages, *section.questions]:
+        for passage in section.passages:
             here = list(dict.fromkeys(terms(passage)))
-            # What a passage begins with, it is likely to be about: kept a second time. So is all
-            # of a question.
-            about = here if passage in section.questions else here[:1]
-            for term in [*here, *(f"{term}^" for term in about)]:
-                found[term] += step(number - last[term])
-                last[term] = number
-            number += 1
+            # What a passage begins with, it is likely to be about: kept a second time.
+            note([*here, *(f"{term}^" for term in here[:1])])
+        for question in section.questions:
+            # A question is about all of its words; kept once, for they are many.
+            here = list(dict.fromkeys(terms(question)))
+            for term in here:
+                found.setdefault(term, "")
+            note([f"{term}^" for term in here])
         for term in terms(section.title):
             found.setdefault(term, "")
     return found

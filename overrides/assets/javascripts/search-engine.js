@@ -23,7 +23,7 @@
   const PAGE = 0.5;
   const LEAD = 0.2;
   // The same for a passage that begins with the word.
-  const HEAD = 1.2;
+  const HEAD = 2;
   const SYNONYM = 0.6;
   const PREFIX = 0.6;
   const TYPO = 0.5;
@@ -38,7 +38,7 @@
   const RARITY = 2.5;
   // Saturation and length in the formula of BM25.
   const K1 = 1.2;
-  const B = 0.6;
+  const B = 0.45;
 
   /** @type {Map<string, any>} the files of the index that have been loaded */
   const files = new Map();
