@@ -3,7 +3,7 @@
 The theme's search plugin divides the pages into sections; its one big file is replaced by
 
 - search/index.js: pages, titles of sections, ignored words: what every search needs;
-- search/<hash>/w<n>.js: words, kept by their first character: where each occurs, its synonyms,
+- search/<hash>/w<n>.js: words, kept by how they begin: where each occurs, its synonyms,
   its traditional form, its pinyin. A query loads the files of the characters it begins with;
 - search/<hash>/t<n>.js: the text of a few sections, for the excerpts of the results shown.
 
@@ -39,7 +39,7 @@ from searching.words import HAN, PARTICLES, phrase, terms
 ADDED = re.compile(r'(<(?:a|span) class="(?:cite|claim__label|verdict)\b)')
 HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"')
 # Bytes of text in one file of excerpts, and of words in one file of words; fewest and most files.
-TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 500, (26, 128)
+TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 500, (26, 192)
 # How strongly a page's boost (front matter) counts, and a section within a section.
 BOOST, DEEP = 3, 0.75
 # The digits of `step`.
@@ -86,12 +86,25 @@ def build(
     known = aliases(synonyms, language, PARTICLES.sub(" ", whole))
     ignored = [phrase(word) for word in synonyms.ignore.get(language, [])]
     places = postings(sections)
-    size = sum(len(term.encode()) + len(found) + 2 for term, found in places.items())
-    count = min(max(math.ceil(size / WORD_BYTES), WORD_FILES[0]), WORD_FILES[1])
-    words = [{"p": "\n"} for _ in range(count)]
+    latin, han = (
+        sum(
+            len(term.encode()) + len(places[term]) + 2
+            for term in places
+            if bool(HAN.match(term)) is it
+        )
+        for it in (False, True)
+    )
+    files = tuple(
+        min(max(math.ceil(size / WORD_BYTES), fewest), WORD_FILES[1])
+        for size, fewest in ((latin, WORD_FILES[0]), (han, 1))
+    )
+    words = [{"p": "\n"} for _ in range(sum(files))]
 
     def file_of(word: str) -> dict:
-        return words[ord(word[0]) % count]
+        """Latin words are kept by two letters, Han by the first character; as search-engine.js."""
+        first, second = ord(word[0]), ord(word[1]) if len(word) > 1 else 0
+        place = files[0] + first % files[1] if HAN.match(word) else (first + 31 * second) % files[0]
+        return words[place]
 
     for term in sorted(places):
         file_of(term)["p"] += f"{term} {places[term]}\n"
@@ -103,7 +116,7 @@ def build(
         frequent = chinese.frequent(sections, known)
         for word in frequent:
             syllables = chinese.pinyin(word)
-            file_of(syllables[0]).setdefault("y", []).append(f"{word} {' '.join(syllables)}")
+            file_of(syllables[0][0]).setdefault("y", []).append(f"{word} {' '.join(syllables)}")
         here = {*frequent, *(word for word in known if HAN.fullmatch(word))}
         for other, those in chinese.elsewhere(sorted(here)).items():
             same = [
@@ -116,7 +129,7 @@ def build(
 
     texts, starts = excerpts(sections)
     index = {
-        "files": count,
+        "files": files,
         "texts": starts,
         "ignore": ignored,
         "alone": "".join(sorted(word for word in known if len(word) == 1)),

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from search.queries import Score, first, read_queries, score
 
 # Least shares of wanted sections first and among the first three, and most queries without any.
-FIRST, THREE, EMPTY = 0.80, 0.93, 0.02
+FIRST, THREE, EMPTY = 0.84, 0.96, 0.02
 IDS = re.compile(r'\bid="?([\w-]+)')
 
 ASK = """async (queries) => {

@@ -124,8 +124,15 @@
   // ---------------------------------------------------------------------------
   // Files
 
-  /** @param {string} word */
-  const fileOf = (word) => `w${word.charCodeAt(0) % index.files}`;
+  /**
+   * Return the file in which a word is kept; search_index.py counts in the same way.
+   * @param {string} word
+   */
+  const fileOf = (word) => {
+    const [latin, han] = index.files;
+    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1) || 0];
+    return `w${HAN.test(word) ? latin + (first % han) : (first + 31 * second) % latin}`;
+  };
 
   /** @param {string} word the words kept in the file of this one */
   const fileFor = (word) => files.get(fileOf(word)) ?? { p: "\n" };
@@ -183,8 +190,13 @@
     await load(unknown.map((run) => fileOf(run.slice(-1))));
   };
 
-  /** Load all Latin words, and all that have pinyin: they are kept by their first letter. */
-  const loadLetters = () => load([..."abcdefghijklmnopqrstuvwxyz"].map(fileOf));
+  const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+
+  /** @param {string} letter the Latin words to load begin with it */
+  const loadLetter = (letter) => load(LETTERS.map((other) => fileOf(letter + other)));
+
+  /** Load all Latin words, and all that have pinyin. */
+  const loadLetters = () => load(Array.from({ length: index.files[0] }, (_, at) => `w${at}`));
 
   /** @param {string} url address of the index */
   const start = async (url) => {
@@ -281,18 +293,19 @@
     return found;
   };
 
-  /** @param {string} letter the Latin words of the site that begin with it */
-  const vocabulary = (letter) => {
-    const file = fileFor(letter);
+  /** @param {string} word the Latin words of the site that begin with the same two letters */
+  const vocabulary = (word) => {
+    const head = word.slice(0, 2);
+    const file = fileFor(head);
     file.lists ??= {};
-    file.lists[letter] ??= [...file.p.matchAll(new RegExp(`\n(${letter}[a-z0-9]*) `, "g"))].map((it) => it[1]);
-    return /** @type {string[]} */ (file.lists[letter]);
+    file.lists[head] ??= [...file.p.matchAll(new RegExp(`\n(${head}[a-z0-9]*) `, "g"))].map((it) => it[1]);
+    return /** @type {string[]} */ (file.lists[head]);
   };
 
   /** @param {string} word the forms of a Latin word that the site uses */
   const formsOf = (word) => {
     const root = stem(word);
-    return vocabulary(word[0]).filter((form) => form === word || stem(form) === root);
+    return vocabulary(word).filter((form) => form === word || stem(form) === root);
   };
 
   /** @param {Found} into @param {Found} from @param {number} weight keep the stronger match */
@@ -433,7 +446,7 @@
   const pinyin = (letters) => {
     /** @type {Way[][]} */
     const kinds = [[], [], []];
-    for (const line of fileFor(letters).y ?? []) {
+    for (const line of fileFor(letters[0]).y ?? []) {
       const [word, ...syllables] = line.split(" ");
       if (syllables[0][0] !== letters[0]) continue;
       const way = (/** @type {number} */ weight) => ({ words: [word], weight });
@@ -451,7 +464,7 @@
    */
   const spelled = async (letters) => {
     if (letters.length < 2 || !/^[a-z]+$/.test(letters)) return [];
-    await loadWords([letters]);
+    await load([fileOf(letters[0])]);
     const ways = pinyin(letters);
     if (ways.length) return [{ ways }];
     for (let length = letters.length - 2; length > 1; length--) {
@@ -497,7 +510,7 @@
   const understand = async (word, alone) => {
     const known = formsOf(word).length > 0;
     const same = waysOf(synonyms(word), known ? SYNONYM : 1);
-    const longer = vocabulary(word[0]).filter((form) => word.length > 1 && form.startsWith(word));
+    const longer = vocabulary(word).filter((form) => word.length > 1 && form.startsWith(word));
     const prefixes = longer.map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
     if (known || same.length) {
       return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes] }];
@@ -510,14 +523,15 @@
     if (prefixes.length) return [{ ways: [...prefixes, ...(chinese[0]?.ways ?? [])] }];
     for (let at = 3; at < word.length - 2; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
-      if (!vocabulary(head[0]).includes(head)) continue;
+      if (!vocabulary(head).includes(head)) continue;
       await loadWords([tail]);
-      if (vocabulary(tail[0]).includes(tail)) return [...(await understand(head, false)), ...(await understand(tail, false))];
+      if (vocabulary(tail).includes(tail)) return [...(await understand(head, false)), ...(await understand(tail, false))];
     }
     if (word.length < (alone ? 4 : 5)) return [];
     let ways = meant(word);
-    if (!ways.length) {
-      await loadLetters();
+    for (const more of [() => loadLetter(word[0]), loadLetters]) {
+      if (ways.length) break;
+      await more();
       ways = meant(word);
     }
     return ways.length ? [{ ways }] : [];
@@ -546,7 +560,8 @@
         const some = words.slice(at, at + length);
         const ways = waysOf(synonyms(some.join(" ")), SYNONYM);
         const joined = some.join("");
-        if (length === 2 && vocabulary(joined[0]).includes(joined)) {
+        await load([joined, some.join(" ")].map(fileOf));
+        if (length === 2 && vocabulary(joined).includes(joined)) {
           ways.push({ words: [joined], weight: 0.9 });
         }
         if (ways.length) {
