@@ -12,6 +12,8 @@ from mkdocs.exceptions import PluginError
 DATA = Path(__file__).parents[2] / "docs" / "data"
 # The parser in C, where PyYAML has it: it is some thirty times as fast.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The same for words: every one as it is written, for to YAML "no" and "2" are none.
+WORDS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def read_data(name: str) -> Any:  # noqa: ANN401
@@ -32,3 +34,16 @@ def parse(file: Path, _changed: int) -> Any:  # noqa: ANN401
         return yaml.load(file.read_text("utf-8"), LOADER)  # noqa: S506, a safe loader
     except yaml.YAMLError as error:
         raise PluginError(f"docs/data/{file.name} is not valid YAML: {error}") from error
+
+
+def read_words(file: Path) -> Any:  # noqa: ANN401
+    """Return what a file of words holds, all of it as strings; nothing if there is no such file.
+
+    Raises PluginError that names the file, and the line, if it is not YAML.
+    """
+    if not file.is_file():
+        return {}
+    try:
+        return yaml.load(file.read_text("utf-8"), WORDS) or {}  # noqa: S506, it makes strings only
+    except yaml.YAMLError as error:
+        raise PluginError(f"docs/data/{file.name}: cannot be read: {error}") from error

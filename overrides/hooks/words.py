@@ -8,14 +8,12 @@ break (typography.css); any other word breaks as before.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from datafiles import read_data
+from datafiles import DATA, read_data
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-DATA = Path(__file__).parents[2] / "docs" / "data"
 HEADING = re.compile(r"(<h([12]) [^>]*>)(.*?)(<a class=\"headerlink|</h)", re.DOTALL)
 HAN = re.compile(r"[\u3400-\u9fff]")
 # How many Han characters of a heading fit a line of any phone. Deeper headings fit, but for the

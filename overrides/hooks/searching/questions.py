@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
+from datafiles import DATA, read_words
 from mkdocs.exceptions import PluginError
 
 from searching.sections import Section
 
-DATA = Path(__file__).parents[3] / "docs" / "data"
 QUESTIONS = "docs/data/questions.yml"
 
 
@@ -18,14 +17,7 @@ def ask(sections: list[Section], language: str, data: Path = DATA) -> None:
 
     Raises PluginError that names the file, the entry and what is wrong with it.
     """
-    file = data / "questions.yml"
-    if not file.is_file():
-        return
-    try:
-        # As it is written: to YAML, "no" and "2" are no words.
-        content = yaml.load(file.read_text("utf-8"), yaml.BaseLoader) or {}  # noqa: S506
-    except yaml.YAMLError as error:
-        raise PluginError(f"{QUESTIONS}: cannot be read: {error}") from error
+    content = read_words(data / "questions.yml")
     if not isinstance(content, dict):
         raise PluginError(f"{QUESTIONS}: begin each entry with its section: 'limits#top:'.")
     known = {f"{section.page.strip('/') or 'index'}#{section.id}": section for section in sections}

@@ -7,13 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from datafiles import DATA, parse, read_words
 from mkdocs.exceptions import PluginError
-from mkdocs.utils.yaml import yaml_load
 
 from searching.words import HAN, PARTICLES, phrase
 
-DATA = Path(__file__).parents[3] / "docs" / "data"
 SYNONYMS = "docs/data/synonyms.yml"
 PARTS = ("synonyms", "ignore", "boost")
 
@@ -33,13 +31,7 @@ def read_synonyms(data: Path = DATA) -> Synonyms:
 
     Raises PluginError that names the file, the entry and what is wrong with it.
     """
-    # The base loader takes every word as it is written: to YAML, "no" and "2" are no words.
-    file = data / "synonyms.yml"
-    text = file.read_text("utf-8") if file.is_file() else "{}"
-    try:
-        content = yaml.load(text, yaml.BaseLoader) or {}  # noqa: S506, it makes strings only
-    except yaml.YAMLError as error:
-        raise PluginError(f"{SYNONYMS}: cannot be read: {error}") from error
+    content = read_words(data / "synonyms.yml")
     if not isinstance(content, dict) or not set(content) <= set(PARTS):
         raise PluginError(f"{SYNONYMS}: has the parts {', '.join(PARTS)}, and no others.")
     groups, ignore = content.get("synonyms") or [], content.get("ignore") or {}
@@ -62,7 +54,7 @@ def read_synonyms(data: Path = DATA) -> Synonyms:
     if wrong:
         raise PluginError("\n".join(wrong))
     glossary = data / "glossary.yml"
-    entries = yaml_load(glossary.read_text("utf-8")) if glossary.is_file() else []
+    entries = parse(glossary, glossary.stat().st_mtime_ns) if glossary.is_file() else []
     listed = [
         {
             language: [name, *names(term, "aliases", language), *names(term, "forbidden", language)]
