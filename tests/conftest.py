@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from chromium import find_chromium
+from hosting import Quiet, served
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -111,13 +109,8 @@ def site() -> Path:
     return built_site()
 
 
-class Host(SimpleHTTPRequestHandler):
+class Host(Quiet):
     """A static host: folders show their index, a wrong address the nearest 404.html."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *args: object) -> None:
-        """Keep the tests' output readable."""
 
     def list_directory(self, path: str) -> None:
         """Show no folder's contents."""
@@ -145,19 +138,11 @@ class Host(SimpleHTTPRequestHandler):
         return None
 
 
-def host(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of loopback for as long as the caller iterates."""
-    handler = functools.partial(Host, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """Return the address, without a slash at the end, at which the built site is served."""
-    yield from host(site)
+    with served(site, Host) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +14,7 @@ import pytest
 from conftest import PATIENCE, ROOT, SITE_URL, Build, Host
 from delivery.offline import WORKER, prepare
 from delivery.site import Site, digest
+from hosting import Patient, running
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
@@ -36,7 +36,7 @@ class Changing(Host):
         super().end_headers()
 
 
-class Server(ThreadingHTTPServer):
+class Server(Patient):
     """The server of a changing host."""
 
     folder: Path
@@ -53,16 +53,12 @@ class Server(ThreadingHTTPServer):
         """Return its address, without a slash at the end."""
         return f"http://127.0.0.1:{self.server_port}"
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Keep the tests' output readable: a closed connection is meant."""
-
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server() as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server()
+    with running(server):
         yield server
-        server.shutdown()
 
 
 @pytest.fixture

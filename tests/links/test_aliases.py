@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 from aliases import on_page_content
-from conftest import Build, host
+from conftest import Build, Host
+from hosting import served
 from lxml import html
 from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page, expect
@@ -31,7 +32,7 @@ def test_old_addresses_last(tiny: Path, build: Build, tmp_path: Path, browser: B
     result = build(tiny)
     assert result.returncode == 0, result.stderr
     search_engines_are_told(tmp_path / "site")
-    for url in host(tmp_path / "site"):
+    with served(tmp_path / "site", Host) as url:
         lead_to_the_section(url, browser.new_page())
         need_no_script(url, browser.new_page(java_script_enabled=False))
 

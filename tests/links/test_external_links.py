@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, host
+from conftest import ROOT, Host
+from hosting import served
 
 COMMAND = ROOT / "tests/reports/external_links.py"
 
@@ -24,7 +25,8 @@ def other_host(tmp_path: Path) -> Iterator[str]:
     folder = tmp_path / "other"
     folder.mkdir()
     (folder / "here.html").write_text("here", "utf-8")
-    yield from host(folder)
+    with served(folder, Host) as url:
+        yield url
 
 
 def test_links_are_listed_and_checked(tmp_path: Path, other_host: str) -> None:

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SITE_URL, Build, host
+from conftest import SITE_URL, Build, Host
+from hosting import served
 from lxml import etree, html
 from playwright.sync_api import Browser, expect
 
@@ -54,7 +55,7 @@ def test_third_language_joins_the_others(
     for folder, hreflang in HREFLANG.items():
         (section,) = landing.xpath(f"//*[@id='{folder}']")
         assert section.get("lang") == hreflang
-    for url in host(site):
+    with served(site, Host) as url:
         switch_joins_all(browser, url)
         search_finds_its_own(browser, url)
 

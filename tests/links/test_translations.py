@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Build, host
+from conftest import Build, Host
+from hosting import served
 from playwright.sync_api import Browser, expect
 
 RECORD = re.compile(r"translation:\n(?: .*\n)+")
@@ -72,7 +73,7 @@ def test_author_and_reader_are_told_and_the_build_goes_on(
     assert "docs/zh/pages/fact-check.md is behind docs/en/pages/fact-check.md in group-1." in told
     assert "docs/en/pages/index.md was never compared with docs/zh/pages/index.md." in told
     assert "docs/en/pages/card.md is behind" not in told
-    for url in host(tmp_path / "site"):
+    with served(tmp_path / "site", Host) as url:
         page = browser.new_page()
         for same in ("en/card/", "en/"):
             page.goto(f"{url}/{same}")

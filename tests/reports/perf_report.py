@@ -18,12 +18,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -34,6 +30,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from chromium import find_chromium  # noqa: E402
+from hosting import Quiet, served  # noqa: E402
 
 LANGUAGES = ("zh", "en")
 # Our hooks that make content, which the same pages need under any theme.
@@ -144,15 +141,10 @@ def build(sources: Path, site: Path) -> float:
 # Loading
 
 
-class Host(SimpleHTTPRequestHandler):
+class Compressing(Quiet):
     """A static host that compresses texts, as most do."""
 
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *args: object) -> None:
-        """Keep the report readable."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (http.server's name)
         """Send a file, compressed if it is text."""
         path = Path(self.directory) / unquote(urlsplit(self.path).path).lstrip("/")
         path = path / "index.html" if path.is_dir() else path
@@ -175,16 +167,6 @@ class Host(SimpleHTTPRequestHandler):
 def pack(path: Path) -> bytes:
     """Return a file compressed."""
     return gzip.compress(path.read_bytes(), 9)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of loopback."""
-    handler = functools.partial(Host, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def load(browser: Browser, url: str) -> Load:
@@ -274,7 +256,7 @@ def speed(browser: Browser, ours: Path, stock: Path) -> None:
     print(
         "  page               requests     KB     FCP    LCP ms    CLS  long tasks ms  other hosts"
     )
-    with served(ours) as here, served(stock) as there:
+    with served(ours, Compressing) as here, served(stock, Compressing) as there:
         for path in (f"{language}/{page}" for language in LANGUAGES for page in TIMED):
             rounds: dict[str, list[Load]] = {"ours": [], "stock": []}
             for _ in range(ROUNDS):

@@ -9,7 +9,6 @@ results. Then the bytes of a first search, and how index and times grow with the
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
 import importlib.util
 import os
@@ -19,11 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "overrides/hooks")]
 
 from chromium import find_chromium  # noqa: E402
+from hosting import served  # noqa: E402
 from playwright.sync_api import Browser, Error, Page, sync_playwright  # noqa: E402
 from search.queries import Query, Score, first, read_queries, reciprocal, score  # noqa: E402
 from search_index import build, write  # noqa: E402
@@ -91,32 +87,6 @@ def run(arguments: list[str], folder: Path) -> None:
 
 
 # -----------------------------------------------------------------------------
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A static host that keeps connections open and says nothing."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
-class Patient(ThreadingHTTPServer):
-    """A server that a browser may hang up on when it has what it wants."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Keep the report readable."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    with Patient(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def opened(browser: Browser, url: str, language: str) -> Page:
