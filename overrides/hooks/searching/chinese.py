@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from opencc import OpenCC
 
 from searching.sections import Section
 from searching.words import HAN, normalise, phrase
 
+# The longest word, in characters.
+LONGEST = 5
 # Characters that seldom begin or end a word, for finding words that are worth their pinyin.
 LOOSE = set("的了和是在不就也都把被从到对与或及等其这那有个们你我他她它会能要可没为之里上下中着过")
 
@@ -59,29 +61,38 @@ def frequent(sections: list[Section], known: Iterable[str]) -> list[str]:
     There is no dictionary: a run of characters counts as a word when it is repeated, stands
     beside different neighbours, and is not always part of one longer run.
     """
-    counts: Counter[str] = Counter()
-    before: dict[str, set[str]] = defaultdict(set)
-    after: dict[str, set[str]] = defaultdict(set)
-    in_titles: set[str] = set()
+    runs: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for section in sections:
-        for text, title in ((section.title, True), (section.text, False)):
-            for run in HAN.findall(normalise(text)):
-                for start in range(len(run)):
-                    for end in range(start + 1, min(start + 5, len(run)) + 1):
-                        word = run[start:end]
-                        counts[word] += 1
-                        before[word].add(run[start - 1] if start else f"^{counts[word]}")
-                        after[word].add(run[end] if end < len(run) else f"${counts[word]}")
-                        if title:
-                            in_titles.add(word)
+        runs[True].update(HAN.findall(normalise(section.title)))
+        runs[False].update(HAN.findall(normalise(section.text)))
+    in_titles = {part for run in runs[True] for part in parts_of(run, LONGEST)}
+    every = runs[True] + runs[False]
+    found = {part for run in every for part in parts_of(run, LONGEST + 1)}
+    # How many characters stand before and after a word; the end of a run is another each time.
+    before, after = Counter(part[1:] for part in found), Counter(part[:-1] for part in found)
+    for run, times in every.items():
+        for length in range(1, min(LONGEST, len(run)) + 1):
+            before[run[:length]] += times
+            after[run[-length:]] += times
+    single: Counter[str] = Counter()
+    for run, times in every.items():
+        for character in run:
+            single[character] += times
     chosen = set()
-    for word, count in counts.items():
-        if word[0] in LOOSE or word[-1] in LOOSE:
+    for word in found:
+        if len(word) > LONGEST or word[0] in LOOSE or word[-1] in LOOSE:
             continue
         if len(word) == 1:
-            if word in in_titles and count > 3:
+            if word in in_titles and single[word] > 3:
                 chosen.add(word)
-        elif min(len(before[word]), len(after[word])) >= (2 if word in in_titles else 3):
+        elif min(before[word], after[word]) >= (2 if word in in_titles else 3):
             chosen.add(word)
-    whole = {word for word in known if HAN.fullmatch(word) and word in counts}
+    whole = {word for word in known if HAN.fullmatch(word) and word in found}
     return sorted(chosen | whole)
+
+
+def parts_of(run: str, longest: int) -> Iterator[str]:
+    """Yield all parts of a run of characters that are not longer than `longest`."""
+    for length in range(1, min(longest, len(run)) + 1):
+        for start in range(len(run) - length + 1):
+            yield run[start : start + length]
