@@ -35,6 +35,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     scripts.join(site, [offline.REGISTER] if wanted else [])
     markup.clean(site)
     stylesheets.reduce(site)
+    scripts.reduce(site)
     assets.store(site)
     markup.minify(site)
     policy.protect(site)
