@@ -4,7 +4,10 @@ The theme's search plugin divides the pages into sections; its one big file is r
 
 - search/index.js: pages, titles of sections, ignored words: what every search needs;
 - search/<hash>/w<n>.js: words, kept by how they begin: where each occurs, its synonyms,
-  its traditional form, its pinyin. A query loads the files of the characters it begins with;
+  its traditional form. A query loads the files of the characters it begins with;
+- search/<hash>/s<n>.js: where Chinese characters end a run, which only queries of one ask;
+- search/<hash>/v<letter>.js: which words there are, Chinese ones by their pinyin: for what is
+  typed in pinyin, or with a mistake;
 - search/<hash>/t<n>.js: the text of a few sections, for the excerpts of the results shown.
 
 Each is a script that calls `searchIndex(name, data)`: a worker and a page opened from disk can
@@ -19,7 +22,7 @@ import json
 import math
 import re
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase, digits
@@ -38,12 +41,16 @@ from searching.words import HAN, PARTICLES, phrase, terms
 # What the build has added to a text is not what a reader looks for.
 ADDED = re.compile(r'(<(?:a|span) class="(?:cite|claim__label|verdict)\b)')
 HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"')
+# A Latin word that someone may have mistyped.
+WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes of text in one file of excerpts, and of words in one file of words; fewest and most files.
-TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 500, (26, 192)
+TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 200, (26, 600)
 # How strongly a page's boost (front matter) counts, and a section within a section.
 BOOST, DEEP = 3, 0.75
 # The digits of `step`.
 LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
+# From how many words on a question is of the next length, and the digits of `lengths`.
+LENGTHS, DIGITS = (0, 3, 5, 8), digits + ascii_lowercase
 
 levels: dict[str, dict[str, int]] = {}
 names: dict[str, str] = {}
@@ -85,20 +92,16 @@ def build(
     whole = " | ".join(phrase(f"{section.title}\n{section.text}") for section in sections)
     known = aliases(synonyms, language, PARTICLES.sub(" ", whole))
     ignored = [phrase(word) for word in synonyms.ignore.get(language, [])]
-    places = postings(sections)
-    latin, han = (
-        sum(
-            len(term.encode()) + len(places[term]) + 2
-            for term in places
-            if bool(HAN.match(term)) is it
-        )
-        for it in (False, True)
-    )
+    lines = lines_of(postings(sections))
+    sizes: Counter[str] = Counter()
+    for term, line in lines.items():
+        sizes[kind(term)] += len(line.encode())
     files = tuple(
-        min(max(math.ceil(size / WORD_BYTES), fewest), WORD_FILES[1])
-        for size, fewest in ((latin, WORD_FILES[0]), (han, 1))
+        min(max(math.ceil(sizes[it] / WORD_BYTES), fewest), WORD_FILES[1])
+        for it, fewest in (("latin", WORD_FILES[0]), ("pair", 1), ("end", 1))
     )
-    words = [{"p": "\n"} for _ in range(sum(files))]
+    words = [{"p": "\n"} for _ in range(files[0] + files[1])]
+    ends = [{"p": ""} for _ in range(files[2])]
 
     def file_of(word: str) -> dict:
         """Latin words are kept by two letters, Han by the first character; as search-engine.js."""
@@ -106,8 +109,10 @@ def build(
         place = files[0] + first % files[1] if HAN.match(word) else (first + 31 * second) % files[0]
         return words[place]
 
-    for term in sorted(places):
-        file_of(term)["p"] += f"{term} {places[term]}\n"
+    letters = {letter: {"latin": [], "pinyin": []} for letter in ascii_lowercase}
+    for term, line in lines.items():
+        file = ends[ord(term) % files[2]] if kind(term) == "end" else file_of(term)
+        file["p"] += line
     if language == "zh":
         used = set("".join(HAN.findall(whole)))
         for variant, simple in chinese.variants().items():
@@ -116,7 +121,7 @@ def build(
         frequent = chinese.frequent(sections, known)
         for word in frequent:
             syllables = chinese.pinyin(word)
-            file_of(syllables[0][0]).setdefault("y", []).append(f"{word} {' '.join(syllables)}")
+            letters[syllables[0][0]]["pinyin"].append(f"{word} {' '.join(syllables)}")
         here = {*frequent, *(word for word in known if HAN.fullmatch(word))}
         for other, those in chinese.elsewhere(sorted(here)).items():
             same = [
@@ -126,17 +131,37 @@ def build(
         ignored += chinese.traditional(ignored)
     for word in sorted(known):
         file_of(word).setdefault("a", {})[word] = known[word]
+    for word in sorted({*lines, *known}):
+        if WORD.fullmatch(word):
+            letters[word[0]]["latin"].append(word)
 
     texts, starts = excerpts(sections)
     index = {
         "files": files,
+        "letters": "".join(letter for letter, lists in letters.items() if any(lists.values())),
         "texts": starts,
         "ignore": ignored,
         "alone": "".join(sorted(word for word in known if len(word) == 1)),
         "pages": contents(sections, names, synonyms.boost),
     }
     parts = {f"w{number}": part for number, part in enumerate(words)}
+    parts |= {f"s{number}": part for number, part in enumerate(ends)}
+    parts |= {f"v{letter}": lists for letter, lists in letters.items() if any(lists.values())}
     return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
+
+
+def kind(term: str) -> str:
+    """Return which files a term is kept in: a single Han character says where a run ends."""
+    return "latin" if not HAN.match(term) else "pair" if len(term) > 1 else "end"
+
+
+def lines_of(places: dict[str, str]) -> dict[str, str]:
+    """Return a line for each term, sorted: the term, its passages, `^` and those it begins."""
+    lines = {}
+    for term in sorted({term.rstrip("^") for term in places}):
+        heads = places.get(f"{term}^")
+        lines[term] = f"{term} {places.get(term, '')}{f'^{heads}' if heads else ''}\n"
+    return lines
 
 
 def postings(sections: list[Section]) -> dict[str, str]:
@@ -157,15 +182,28 @@ def postings(sections: list[Section]) -> dict[str, str]:
             here = list(dict.fromkeys(terms(passage)))
             # What a passage begins with, it is likely to be about: kept a second time.
             note([*here, *(f"{term}^" for term in here[:1])])
-        for question in section.questions:
+        for here in asked(section):
             # A question is about all of its words; kept once, for they are many.
-            here = list(dict.fromkeys(terms(question)))
-            for term in here:
-                found.setdefault(term, "")
-            note([f"{term}^" for term in here])
+            note(f"{term}^" for term in here)
         for term in terms(section.title):
             found.setdefault(term, "")
     return found
+
+
+def asked(section: Section) -> list[list[str]]:
+    """Return the words of a section's questions, the shortest question first."""
+    return sorted((list(dict.fromkeys(terms(it))) for it in section.questions), key=len)
+
+
+def lengths(section: Section) -> str:
+    """Return how many of a section's questions are of each length, as digits or small letters."""
+    sizes = [len(words) for words in asked(section)]
+    ends = [*LENGTHS[1:], math.inf]
+    counts = [
+        sum(start <= size < end for size in sizes)
+        for start, end in zip(LENGTHS, ends, strict=True)
+    ]
+    return "".join(DIGITS[min(count, len(DIGITS) - 1)] for count in counts) if any(counts) else ""
 
 
 def step(number: int) -> str:
@@ -217,9 +255,12 @@ def contents(
         weight = section.boost**BOOST * boost.get(f"{section.page}#{section.id}", 1)
         if section.level > 2:
             weight *= DEEP
-        size = len(section.passages) + len(section.questions)
-        entry = [section.id, section.title, size, round(weight, 3)]
-        pages[-1][2].append([*entry, section.level] if section.level > 2 else entry)
+        entry = [section.id, section.title, len(section.passages), round(weight, 3)]
+        rest = [lengths(section), section.level]
+        # What most sections have need not be said.
+        while rest and rest[-1] in ("", 1, 2):
+            rest.pop()
+        pages[-1][2].append([*entry, *rest])
     return pages
 
 

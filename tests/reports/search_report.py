@@ -239,7 +239,7 @@ def sections_of(site: Path, language: str) -> list[Section]:
     ]
     listed = [(page, entry) for page, _, entries in index["pages"] for entry in entries]
     return [
-        Section(page, entry[0], entry[1], entry[4] if len(entry) > 4 else 2, 1, [text])
+        Section(page, entry[0], entry[1], entry[5] if len(entry) > 5 else 2, 1, [text])
         for (page, entry), text in zip(listed, texts, strict=True)
     ]
 

@@ -7,38 +7,43 @@
    *   matches, and in which of its passages (-1: in its titles)
    * @typedef {{ words: string[], weight: number }} Way one way to say a part of the query
    * @typedef {{ ways: Way[], typed?: string }} Part a part of the query: any of its ways matches
-   * @typedef {{ weight: number, found: Found }} Match
+   * @typedef {{ weight: number, length: number, found: Found }} Match the words of a part, and what they find
    * @typedef {[string, number][]} Marked pieces of text; 1 where it matched
    */
   const inWorker = typeof document === "undefined";
   const HAN = /^[\u3400-\u9fff]/;
   const TOKEN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
   // As in searching/words.py: pairs across them are not in the index.
-  const PARTICLES = /[的了吗呢吧么是我你]/g;
+  const PARTICLES = /[的了吗呢吧么是我你不把被就也都那这给和怎很]/g;
 
   // What a word counts in the section's own title (a word in the text: about 1), in the title of
   // the section around it, and in the page's; and what forms other than the typed one count.
-  const TITLE = 3;
+  const TITLE = 4.5;
   const PARENT = 2.5;
   const PAGE = 0.5;
-  const LEAD = 0.2;
+  const LEAD = 0.24;
   // The same for a passage that begins with the word.
-  const HEAD = 2;
+  const HEAD = 0.85;
   const SYNONYM = 0.6;
   const PREFIX = 0.6;
   const TYPO = 0.5;
   const COMMON = 0.45;
   // How hard a section falls that lacks some of the words, or has them in different passages.
-  const ALL = 3;
-  const NEAR = 0.7;
+  const ALL = 1.5;
+  const NEAR = 0.84;
+  // How much a question counts that is just like the query, and how fast that falls.
+  const ASKED = 2;
+  const LIKE = 2;
+  // How many words a question has, by its length as search_index.py divides them.
+  const LENGTHS = [1.8, 3.5, 6, 9];
   // How many words are few, and what a section counts that lacks one of them.
   const FEW = 3;
-  const SOME = 0.3;
+  const SOME = 0.13;
   // What every word tells, however common.
   const RARITY = 2.5;
   // Saturation and length in the formula of BM25.
   const K1 = 1.2;
-  const B = 0.45;
+  const B = 0.32;
 
   /** @type {Map<string, any>} the files of the index that have been loaded */
   const files = new Map();
@@ -50,6 +55,8 @@
   const sections = [];
   /** @type {number[]} passage → section */
   const passages = [];
+  /** @type {Map<number, number>} passage that is a question → how many words it has */
+  const questions = new Map();
   let latest = 0;
 
   // Each file of the index calls this; a worker reads it instead, many files at a time.
@@ -134,6 +141,12 @@
     return `w${HAN.test(word) ? latin + (first % han) : (first + 31 * second) % latin}`;
   };
 
+  /**
+   * Return the file that says where a Han character ends a run, which only queries of one ask.
+   * @param {string} character
+   */
+  const endsOf = (character) => `s${character.charCodeAt(0) % index.files[2]}`;
+
   /** @param {string} word the words kept in the file of this one */
   const fileFor = (word) => files.get(fileOf(word)) ?? { p: "\n" };
 
@@ -181,7 +194,9 @@
   const loadWords = async (words) => {
     const runs = words.filter((word) => HAN.test(word) && word.length > 1);
     const heads = runs.flatMap((run) => [...run.slice(0, -1)]);
-    await load([...words.filter((word) => !runs.includes(word)), ...heads].map(fileOf));
+    const others = words.filter((word) => !runs.includes(word));
+    const single = others.filter((word) => HAN.test(word));
+    await load([...[...others, ...heads].map(fileOf), ...single.map(endsOf)]);
     const unknown = runs.filter(
       (run) =>
         index.alone.includes(run.slice(-1)) ||
@@ -190,13 +205,17 @@
     await load(unknown.map((run) => fileOf(run.slice(-1))));
   };
 
-  const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+  /**
+   * Load the list of words that begin with a letter: Latin ones, and Chinese ones by their pinyin.
+   * @param {string} letter
+   */
+  const loadLetter = (letter) => load(index.letters.includes(letter) ? [`v${letter}`] : []);
 
-  /** @param {string} letter the Latin words to load begin with it */
-  const loadLetter = (letter) => load(LETTERS.map((other) => fileOf(letter + other)));
+  /** Load the lists of all letters. */
+  const loadLetters = () => load([...index.letters].map((letter) => `v${letter}`));
 
-  /** Load all Latin words, and all that have pinyin. */
-  const loadLetters = () => load(Array.from({ length: index.files[0] }, (_, at) => `w${at}`));
+  /** @returns {{ latin: string[], pinyin: string[] }[]} the lists that are here */
+  const lists = () => [...files].filter(([name]) => name.startsWith("v")).map(([, list]) => list);
 
   /** @param {string} url address of the index */
   const start = async (url) => {
@@ -206,16 +225,25 @@
     for (const [page, name, list] of index.pages) {
       let above = "";
       const lead = sections.length;
-      for (const [id, title, size, boost, level = 2] of list) {
+      for (const [id, title, texts, boost, asked = "", level = 2] of list) {
         const own = normalise(title);
         const length = tokens(own).reduce((sum, it) => sum + (HAN.test(it) ? it.length / 2 : 1), 0);
         const norm = 1 / (0.7 + 0.05 * length);
         const parent = level > 2 ? above : "";
+        const start = passages.length;
+        const add = (/** @type {number} */ count) => {
+          for (let it = 0; it < count; it++) passages.push(sections.length);
+        };
+        add(texts);
+        [...asked].forEach((count, at) => {
+          for (let it = parseInt(count, 36); it > 0; it--) questions.set(passages.length + it - 1, LENGTHS[at]);
+          add(parseInt(count, 36));
+        });
         sections.push({
-          ...{ page, id, title, name, boost, norm, own, parent, size, lead },
+          ...{ page, id, title, name, boost, norm, own, parent, lead },
+          size: passages.length - start,
           above: id ? normalise(name) : "",
         });
-        for (let passage = 0; passage < size; passage++) passages.push(sections.length - 1);
         if (level < 3) above = own;
       }
     }
@@ -238,15 +266,14 @@
 
   /**
    * Return the passages that a line names: steps in which small letters carry over.
-   * @param {string} lines
-   * @param {number} at where the line begins
+   * @param {string} line
    */
-  const places = (lines, at) => {
+  const places = (line) => {
     const found = [];
     let high = 0;
     let passage = -1;
-    for (let it = lines.indexOf(" ", at) + 1; lines[it] !== "\n"; it++) {
-      const value = lines.charCodeAt(it);
+    for (let it = 0; it < line.length; it++) {
+      const value = line.charCodeAt(it);
       if (value > 96) high = high * 26 + value - 96;
       else {
         passage += high * 36 + (value > 64 ? value - 65 : value - 22) + 1;
@@ -264,11 +291,17 @@
   const exact = (word) => {
     /** @type {Found} */
     const found = new Map();
-    const { p } = fileFor(word);
-    // A single character occurs in all the pairs that begin with it.
-    const line = HAN.test(word) && word.length === 1 ? `\n${word}` : `\n${word} `;
-    for (let at = p.indexOf(line); at >= 0; at = p.indexOf(line, at + 1)) {
-      for (const passage of places(p, at)) add(found, passages[passage], 0, passage);
+    // A single character occurs in all the pairs that begin with it, and where it ends a run.
+    const single = HAN.test(word) && word.length === 1;
+    const p = fileFor(word).p + (single ? (files.get(endsOf(word))?.p ?? "") : "");
+    const begin = single ? `\n${word}` : `\n${word} `;
+    /** @type {number[]} */
+    let heads = [];
+    for (let at = p.indexOf(begin); at >= 0; at = p.indexOf(begin, at + 1)) {
+      const [term, all] = p.slice(at + 1, p.indexOf("\n", at + 1)).split(" ");
+      const [anywhere, first = []] = all.split("^").map(places);
+      for (const passage of single ? [...anywhere, ...first] : anywhere) add(found, passages[passage], 0, passage);
+      if (term === word) heads = first;
     }
     const average = passages.length / sections.length;
     for (const [number, hit] of found) {
@@ -276,8 +309,7 @@
       const count = hit.spots.size;
       hit.strength = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * size) / average));
     }
-    const heads = p.indexOf(`\n${word}^ `);
-    if (heads >= 0) for (const passage of places(p, heads)) add(found, passages[passage], HEAD, passage);
+    for (const passage of heads) add(found, passages[passage], HEAD, passage);
     // The sections of a page are about what its first lines are about.
     for (const [number] of [...found]) {
       if (sections[number].lead !== number) continue;
@@ -446,9 +478,8 @@
   const pinyin = (letters) => {
     /** @type {Way[][]} */
     const kinds = [[], [], []];
-    for (const line of fileFor(letters[0]).y ?? []) {
+    for (const line of files.get(`v${letters[0]}`)?.pinyin ?? []) {
       const [word, ...syllables] = line.split(" ");
-      if (syllables[0][0] !== letters[0]) continue;
       const way = (/** @type {number} */ weight) => ({ words: [word], weight });
       if (syllables.join("") === letters) kinds[0].push(way(1));
       else if (syllables.map((it) => it[0]).join("") === letters) kinds[1].push(way(0.8));
@@ -464,7 +495,7 @@
    */
   const spelled = async (letters) => {
     if (letters.length < 2 || !/^[a-z]+$/.test(letters)) return [];
-    await load([fileOf(letters[0])]);
+    await loadLetter(letters[0]);
     const ways = pinyin(letters);
     if (ways.length) return [{ ways }];
     for (let length = letters.length - 2; length > 1; length--) {
@@ -480,24 +511,20 @@
   /**
    * Return the words that someone may have meant who typed a Latin word with one mistake.
    * @param {string} word
-   * @returns {Way[]}
+   * @returns {Promise<Way[]>}
    */
-  const meant = (word) => {
+  const meant = async (word) => {
     const root = stem(word);
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (const [name, { p, a }] of files) {
-      if (!name.startsWith("w") || !p) continue;
-      const forms = [...p.matchAll(/\n([a-z]\w*) /g)].map((it) => it[1]);
-      for (const form of [...forms, ...Object.keys(a ?? {})]) {
-        if (near(word, form) || (form.length > 3 && near(root, stem(form)))) found.set(form, TYPO);
-        else if (near(word, form.slice(0, word.length))) found.set(form, found.get(form) ?? TYPO / 2);
-      }
+    for (const form of lists().flatMap(({ latin }) => latin)) {
+      if (near(word, form) || (form.length > 3 && near(root, stem(form)))) found.set(form, TYPO);
+      else if (near(word, form.slice(0, word.length))) found.set(form, found.get(form) ?? TYPO / 2);
     }
     const best = Math.max(...found.values());
-    return [...found]
-      .filter(([, weight]) => weight === best)
-      .flatMap(([form, weight]) => [{ words: [form], weight }, ...waysOf(synonyms(form), weight)]);
+    const forms = [...found].filter(([, weight]) => weight === best).map(([form]) => form);
+    await load(forms.map(fileOf));
+    return forms.flatMap((form) => [{ words: [form], weight: best }, ...waysOf(synonyms(form), best)]);
   };
 
   /**
@@ -528,11 +555,11 @@
       if (vocabulary(tail).includes(tail)) return [...(await understand(head, false)), ...(await understand(tail, false))];
     }
     if (word.length < (alone ? 4 : 5)) return [];
-    let ways = meant(word);
-    for (const more of [() => loadLetter(word[0]), loadLetters]) {
-      if (ways.length) break;
-      await more();
-      ways = meant(word);
+    await loadLetter(word[0]);
+    let ways = await meant(word);
+    if (!ways.length) {
+      await loadLetters();
+      ways = await meant(word);
     }
     return ways.length ? [{ ways }] : [];
   };
@@ -598,12 +625,12 @@
         const found = pieces.map((piece) => ({ piece, found: exact(piece) })).filter((it) => it.found.size);
         for (const it of found) {
           marks.add(it.piece);
-          matches.push({ weight: rarity(it.found.size), found: it.found });
+          matches.push({ weight: rarity(it.found.size), length: 1, found: it.found });
         }
         if (found.length || typed.length < 2) continue;
         // No two of the characters stand together anywhere: all of them in one section, then.
         const apart = together([...typed], marks);
-        if (apart.size) matches.push({ weight: rarity(apart.size), found: apart });
+        if (apart.size) matches.push({ weight: rarity(apart.size), length: 1, found: apart });
         continue;
       }
       /** @type {Found} */
@@ -615,8 +642,8 @@
         size = Math.max(size, some.size);
       }
       // A way of several pairs weighs as much as the same pairs typed by themselves.
-      const length = Math.max(...ways.map(({ words }) => words.reduce((sum, it) => sum + (HAN.test(it) ? it.length - 1 : 1), 0)));
-      if (found.size) matches.push({ weight: rarity(size) * Math.min(Math.max(length, 1), 2), found });
+      const length = Math.max(1, ...ways.map(({ words }) => words.reduce((sum, it) => sum + (HAN.test(it) ? it.length - 1 : 1), 0)));
+      if (found.size) matches.push({ weight: rarity(size) * Math.min(length, 2), length, found });
     }
     return matches;
   };
@@ -631,26 +658,38 @@
    */
   const ranked = (matches, said) => {
     const total = matches.reduce((sum, { weight }) => sum + weight, 0);
-    /** @type {Map<number, { score: number, part: number, spots: Map<number, number> }>} */
+    /** @type {Map<number, { score: number, part: number, spots: Map<number, number>, words: Map<number, number> }>} */
     const scores = new Map();
-    for (const { weight, found } of matches) {
+    for (const { weight, length, found } of matches) {
       for (const [section, { strength, spots }] of found) {
-        const sum = scores.get(section) ?? { score: 0, part: 0, spots: new Map() };
+        const sum = scores.get(section) ?? { score: 0, part: 0, spots: new Map(), words: new Map() };
         sum.score += weight * strength;
         sum.part += weight / total;
-        for (const spot of spots) sum.spots.set(spot, (sum.spots.get(spot) ?? 0) + weight / total);
+        for (const spot of spots) {
+          sum.spots.set(spot, (sum.spots.get(spot) ?? 0) + weight / total);
+          sum.words.set(spot, (sum.words.get(spot) ?? 0) + length);
+        }
         scores.set(section, sum);
       }
     }
     const phrases = said.map(flat).filter((phrase) => phrase.trim());
-    const results = [...scores].map(([section, { score, part, spots }]) => {
+    const results = [...scores].map(([section, { score, part, spots, words }]) => {
       const close = Math.max(0, ...spots.values());
+      // How like the query a question is: how much of each is in the other.
+      let like = 0;
+      for (const [spot, share] of spots) {
+        const size = questions.get(spot);
+        if (!size) continue;
+        const covered = Math.min(1, (words.get(spot) ?? 0) / size);
+        like = Math.max(like, (2 * share * covered) / (share + covered));
+      }
       const { own, boost } = sections[section];
       const title = flat(own);
       let more = 1;
       if (phrases.some((phrase) => title.includes(HAN.test(phrase.trim()) ? phrase.trim() : phrase))) more = 1.3;
       if (phrases.includes(title)) more = 1.5;
       more *= (1 - NEAR + NEAR * close) * part ** ALL;
+      more *= 1 + ASKED * like ** LIKE;
       // A few words are all meant; of a question, some may be beside the point.
       if (part < 0.999 && matches.length <= FEW) more *= SOME;
       return { section, part, score: score * boost * more };
@@ -668,10 +707,8 @@
     const pairs = (/** @type {string} */ it) => new Set(it.length > 1 ? [...pairsOf(it), it[0]] : [it]);
     const wanted = pairs(tokens(text).join(""));
     let best = { word: "", like: 0.2 };
-    for (const [name, { p, y }] of files) {
-      if (!name.startsWith("w")) continue;
-      const words = [...p.matchAll(/\n([a-z]{3,}) /g)].map((it) => it[1]);
-      for (const word of [...words, ...(y ?? []).map((/** @type {string} */ it) => it.split(" ")[0])]) {
+    for (const { latin, pinyin } of lists()) {
+      for (const word of [...latin, ...pinyin.map((it) => it.split(" ")[0])]) {
         const others = pairs(word);
         const shared = [...others].filter((it) => wanted.has(it)).length;
         const like = (2 * shared) / (wanted.size + others.size);
@@ -754,7 +791,7 @@
     for (const part of parts) {
       // Other words for a word that is everywhere would bring weight, but nothing new.
       const [first] = part.ways;
-      if (first?.weight === 1 && together(first.words, new Set()).size > sections.length * COMMON) {
+      if (first?.weight === 1 && first.words.length < 2 && together(first.words, new Set()).size > sections.length * COMMON) {
         part.ways = [first];
       }
     }
