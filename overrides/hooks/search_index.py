@@ -45,6 +45,8 @@ HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"')
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes of text in one file of excerpts, and of words in one file of words; fewest and most files.
 TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 200, (26, 600)
+# A file of words before the first; one that stays so is not written.
+EMPTY = {"p": "\n"}
 # How strongly a page's boost (front matter) counts, and a section within a section.
 BOOST, DEEP = 3, 0.75
 # The digits of `step`.
@@ -100,8 +102,8 @@ def build(
         min(max(math.ceil(sizes[it] / WORD_BYTES), fewest), WORD_FILES[1])
         for it, fewest in (("latin", WORD_FILES[0]), ("pair", 1), ("end", 1))
     )
-    words = [{"p": "\n"} for _ in range(files[0] + files[1])]
-    ends = [{"p": ""} for _ in range(files[2])]
+    words = [dict(EMPTY) for _ in range(files[0] + files[1])]
+    ends = [dict(EMPTY) for _ in range(files[2])]
 
     def file_of(word: str) -> dict:
         """Latin words are kept by two letters, Han by the first character; as search-engine.js."""
@@ -146,6 +148,8 @@ def build(
     }
     parts = {f"w{number}": part for number, part in enumerate(words)}
     parts |= {f"s{number}": part for number, part in enumerate(ends)}
+    index["none"] = [name for name, part in parts.items() if part == EMPTY]
+    parts = {name: part for name, part in parts.items() if part != EMPTY}
     parts |= {f"v{letter}": lists for letter, lists in letters.items() if any(lists.values())}
     return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
 
@@ -200,8 +204,7 @@ def lengths(section: Section) -> str:
     sizes = [len(words) for words in asked(section)]
     ends = [*LENGTHS[1:], math.inf]
     counts = [
-        sum(start <= size < end for size in sizes)
-        for start, end in zip(LENGTHS, ends, strict=True)
+        sum(start <= size < end for size in sizes) for start, end in zip(LENGTHS, ends, strict=True)
     ]
     return "".join(DIGITS[min(count, len(DIGITS) - 1)] for count in counts) if any(counts) else ""
 

@@ -30,7 +30,7 @@ def test_a_question_leads_to_its_section_and_is_no_part_of_its_text(tmp_path: Pa
     found = read(tmp_path, "lost#phone: {en: [stolen on holiday, no], zh: [被偷]}\n")
     assert found[1].questions == ["stolen on holiday", "no"]
     assert "stolen" not in found[1].text
-    # The first passage is the answer's, the second the phone's; then come its questions, the short first.
+    # The first passage is the answer's, the second the phone's; then its questions, shortest first.
     assert postings(found)["holiday^"] == "D"
 
 

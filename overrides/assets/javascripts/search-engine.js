@@ -14,7 +14,7 @@
   const HAN = /^[\u3400-\u9fff]/;
   const TOKEN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
   // As in searching/words.py: pairs across them are not in the index.
-  const PARTICLES = /[的了吗呢吧么是我你不把被就也都那这给和怎很]/g;
+  const PARTICLES = /[的了吗呢吧么是我你]/g;
 
   // What a word counts in the section's own title (a word in the text: about 1), in the title of
   // the section around it, and in the page's; and what forms other than the typed one count.
@@ -176,7 +176,7 @@
     Promise.all(
       [...names].map((name) => {
         let file = loading.get(name);
-        if (!file) {
+        if (!file && !index?.none.includes(name)) {
           file = loadFile(name, `${base}${index ? `${index.folder}/` : ""}${name}.js`);
           loading.set(name, file);
           // What failed is tried again the next time.

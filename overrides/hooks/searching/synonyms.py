@@ -106,4 +106,9 @@ def aliases(synonyms: Synonyms, language: str, text: str) -> dict[str, list[str]
             ]
     if wrong:
         raise PluginError("\n".join(wrong))
+    for word in [word for word in found if " " in word]:
+        # Two words that someone may write as one.
+        found.setdefault(
+            word.replace(" ", ""), ([word] if f" {word} " in spaced else []) + found[word]
+        )
     return {word: others for word, others in found.items() if others}

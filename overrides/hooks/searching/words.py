@@ -9,7 +9,7 @@ from collections.abc import Iterator
 HAN = re.compile(r"[\u3400-\u9fff]+")
 TOKEN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 # Particles divide a run of characters: pairs across them say nothing. As in search-engine.js.
-PARTICLES = re.compile("[的了吗呢吧么是我你不把被就也都那这给和怎很]")
+PARTICLES = re.compile("[的了吗呢吧么是我你]")
 
 
 def normalise(text: str) -> str:
