@@ -8,9 +8,10 @@ document. It is for paper: search engines, the sitemap and the search leave it o
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -72,12 +73,19 @@ def name(page: Page) -> str:
     return Path(page.file.src_uri).with_suffix("").as_posix().replace("/", "-")
 
 
+@cache
+def resolve(page: str, link: str) -> str:
+    """Return the whole address of a link on a page."""
+    return urljoin(ROOT + page, link)
+
+
 def rewrite(page: Page, names: dict[str, str], address: str) -> str:
     """Return the text of a page with its ids and links as they have to be in the document."""
     prefix = name(page) + "--"
 
     def link(match: re.Match[str]) -> str:
-        target, fragment = urldefrag(urljoin(ROOT + page.url, match[2]))
+        written, _, fragment = match[2].partition("#")
+        target = resolve(page.url, written)
         path = target.removeprefix(ROOT)
         if target == path:
             return match[0]

@@ -24,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 PICTURE = "assets/images/share.png"
 COLOUR = re.compile(r"--([a-z-]+): var\(--light, (#[0-9a-f]+)\)")
 SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+ANSWER = re.compile(r'<h2[^>]* id="answer"')
 AFTER_FULL_WIDTH = re.compile(r"(?<=[。，；：！？）”]) ")
 
 
@@ -31,7 +33,10 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     """Give the template the page's heading, its question and answer, and the picture's address."""
     locale = config.extra["locale"]
     root = (config.site_url or "/").removesuffix(f"{locale.folder}/" if locale else "")
-    tree = dom.fragment_fromstring(page.content or "", create_parent="div")
+    content = page.content or ""
+    # Of most pages, nothing but the heading is needed.
+    first = None if ANSWER.search(content) else HEADING.search(content)
+    tree = dom.fragment_fromstring(first[0] if first else content, create_parent="div")
     for name in ("headerlink", "cite", "translation-notice"):
         for extra in tree.find_class(name):
             extra.drop_tree()

@@ -59,7 +59,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the step whether it works on this page: not on the glossary, nor with `terms: false`."""
     own = page.file.src_uri == marker.glossary or page.meta.get("terms") is False
     marker.active = bool(marker.glossary and marker.pattern and not own)
-    marker.folder = posixpath.dirname(page.file.src_uri)
+    if marker.active:
+        folder = posixpath.dirname(page.file.src_uri)
+        marker.listing = posixpath.relpath(marker.glossary, folder or ".")
 
 
 # -----------------------------------------------------------------------------
@@ -81,7 +83,7 @@ class Terms(Treeprocessor):
         self.names: dict[str, dict] = {}
         self.pattern: re.Pattern[str] | None = None
         self.glossary: str | None = None
-        self.folder = ""
+        self.listing = ""
         self.active = False
         self.seen: set[str] = set()
 
@@ -107,7 +109,6 @@ class Terms(Treeprocessor):
             return
         at = 0 if before is None else list(parent).index(before) + 1
         rest = 0
-        listing = posixpath.relpath(self.glossary, self.folder or ".")
         for match in self.pattern.finditer(text):
             term = self.names[match[0].lower()]
             if term["id"] in self.seen:
@@ -117,7 +118,7 @@ class Terms(Treeprocessor):
                 "a",
                 {
                     "class": "term",
-                    "href": f"{listing}#{term['id']}",
+                    "href": f"{self.listing}#{term['id']}",
                     "data-meaning": term["meaning"],
                 },
             )

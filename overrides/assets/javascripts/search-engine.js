@@ -23,7 +23,8 @@
   const PAGE = 0.5;
   const LEAD = 0.24;
   // The same for a passage that begins with the word.
-  const HEAD = 0.85;
+  const HEAD = 1.8;
+  const MORE = 0.5;
   const SYNONYM = 0.6;
   const PREFIX = 0.6;
   const TYPO = 0.5;
@@ -309,7 +310,14 @@
       const count = hit.spots.size;
       hit.strength = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * size) / average));
     }
-    for (const passage of heads) add(found, passages[passage], HEAD, passage);
+    /** @type {Map<number, number>} */
+    const begun = new Map();
+    for (const passage of heads) {
+      const times = (begun.get(passages[passage]) ?? 0) + 1;
+      begun.set(passages[passage], times);
+      // Each more tells less than the one before.
+      add(found, passages[passage], HEAD / times ** MORE, passage);
+    }
     // The sections of a page are about what its first lines are about.
     for (const [number] of [...found]) {
       if (sections[number].lead !== number) continue;
