@@ -39,20 +39,25 @@ def show(page: Page, device: str) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
 
-def violations(page: Page, state: str, within: str = "html") -> list[str]:
-    """Return what axe finds in light and in dark, a line a rule with the first element."""
-    found = []
-    for scheme, rules in (("light", EVERY_RULE), ("dark", COLOUR_RULES)):
-        page.emulate_media(color_scheme=scheme)
-        # Nothing on these pages comes from elsewhere that would have to be loaded before looking.
-        options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
-        result = page.evaluate("([where, options]) => axe.run(where, options)", [within, options])
-        found += [
-            f"{state}, {scheme}: {rule['id']}: {rule['help']}: "
-            f"{rule['nodes'][0]['html'][:200]} ({rule['nodes'][0]['failureSummary']})"
-            for rule in result["violations"]
-        ]
-    return found
+def violations(page: Page, state: str, scheme: str, rules: list[str], where: object) -> list[str]:
+    """Return what axe finds in a part of a page, a line a rule with the first element."""
+    page.emulate_media(color_scheme=scheme)
+    # Nothing on these pages comes from elsewhere that would have to be loaded before looking.
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
+    result = page.evaluate("([where, options]) => axe.run(where, options)", [where, options])
+    return [
+        f"{state}, {scheme}: {rule['id']}: {rule['help']}: "
+        f"{rule['nodes'][0]['html'][:200]} ({rule['nodes'][0]['failureSummary']})"
+        for rule in result["violations"]
+    ]
+
+
+def in_both_schemes(page: Page, state: str, where: object = "html") -> list[str]:
+    """Return what axe finds in light and, of colours, in dark."""
+    return [
+        *violations(page, state, "light", EVERY_RULE, where),
+        *violations(page, state, "dark", COLOUR_RULES, where),
+    ]
 
 
 def test_axe_finds_nothing(address: str, view: Page) -> None:
@@ -60,12 +65,15 @@ def test_axe_finds_nothing(address: str, view: Page) -> None:
     found = []
     for device in DEVICES:
         show(view, device)
-        found += violations(view, f"{address} ({device})")
+        found += violations(view, f"{address} ({device})", "light", EVERY_RULE, "html")
+        # The text has the same colours at all widths; what stands around it comes and goes.
+        where = "html" if device == "desktop" else {"exclude": ["article"]}
+        found += violations(view, f"{address} ({device})", "dark", COLOUR_RULES, where)
         if view.locator(".md-search").count():
             view.keyboard.press("/")
             view.locator(".md-search__input:focus").wait_for()
             # The page behind has not changed since.
-            found += violations(view, f"{address} ({device}, search open)", ".md-header")
+            found += in_both_schemes(view, f"{address} ({device}, search open)", ".md-header")
             view.keyboard.press("Escape")
     assert not found, "\n".join(found)
 
@@ -76,7 +84,7 @@ def test_axe_finds_nothing_off_the_sitemap(path: str, view: Page) -> None:
     found = []
     for device in DEVICES:
         show(view, device)
-        found += violations(view, f"{path} ({device})")
+        found += in_both_schemes(view, f"{path} ({device})")
     assert not found, "\n".join(found)
 
 
@@ -84,7 +92,7 @@ def test_axe_finds_nothing_in_the_open_menu(view: Page) -> None:
     show(view, "phone")
     view.goto("/zh/lost/")
     view.click(".toggle-drawer")
-    found = violations(view, "menu open")
+    found = in_both_schemes(view, "menu open")
     assert not found, "\n".join(found)
 
 
