@@ -50,6 +50,10 @@ translated: $(READY) ## Note that the languages say the same again: PAGE=limits,
 test: $(READY) browser nginx lint ## Check the sources and the built site, in a real browser
 	$(BIN)/pytest
 
+.PHONY: pictures
+pictures: $(READY) browser ## Write pictures of the main pages and states to pictures/, to look at
+	PICTURES=pictures $(BIN)/pytest tests/face/test_pictures.py
+
 lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

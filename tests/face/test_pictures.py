@@ -1,7 +1,7 @@
-"""Pictures of the main pages and states, for a person to look at; what can be measured is.
+"""The main pages and states as they are seen: measured, and where asked for, in pictures.
 
-They are written to pictures/ (or to $PICTURES). A layout that overflows, overlaps or cuts text
-fails by the boxes of its elements, which fonts do not change, not by comparing pictures.
+A layout that overflows, overlaps or cuts text fails by the boxes of its elements, which fonts do
+not change, not by comparing pictures. Those are for a person to look at: `make pictures`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Browser, Page
 
-FOLDER = Path(os.environ.get("PICTURES", ROOT / "pictures"))
+# Where pictures go; without it none are made, for they take as long as all that is measured.
+FOLDER = os.environ.get("PICTURES")
 WIDTHS = {320: 640, 390: 844, 768: 1024, 1280: 900}
 PAGES = ["", "limits", "compare", "lost", "checklist", "operator-data", "fact-check", "voices"]
 
@@ -55,8 +55,7 @@ OVERLAP = """() => {
 
 @pytest.fixture(scope="module")
 def window(browser: Browser, site_url: str) -> Iterator[Page]:
-    """Return one page for all pictures; a new one for each would take longer than the pictures."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    """Return one page for all tests here; a new one for each would take longer than the look."""
     context = browser.new_context(base_url=site_url, reduced_motion="reduce")
     yield context.new_page()
     context.close()
@@ -70,8 +69,9 @@ def show(page: Page, path: str, width: int, scheme: str = "light") -> None:
 
 
 def keep(page: Page, name: str, *, whole: bool = False) -> None:
-    """Write a picture."""
-    page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
+    """Write a picture, if pictures are asked for."""
+    if FOLDER:
+        page.screenshot(path=Path(FOLDER, f"{name}.png"), full_page=whole)
 
 
 @pytest.mark.parametrize("name", PAGES)
