@@ -47,9 +47,11 @@ def test_the_query_set_reaches_its_marks(page: Page, language: str) -> None:
 
 
 def test_the_wanted_sections_exist(site: Path) -> None:
+    known: dict[Path, list[str]] = {}
     for query in read_queries():
         for wanted in query.want:
             name, _, anchor = wanted.partition("#")
-            folder = site / query.language / ("" if name == "index" else name)
-            ids = IDS.findall((folder / "index.html").read_text("utf-8"))
-            assert anchor in ids, f"queries.yml: {query.text}: there is no {wanted}"
+            page = site / query.language / ("" if name == "index" else name) / "index.html"
+            if page not in known:
+                known[page] = IDS.findall(page.read_text("utf-8"))
+            assert anchor in known[page], f"queries.yml: {query.text}: there is no {wanted}"
