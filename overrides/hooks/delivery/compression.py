@@ -15,6 +15,9 @@ ENDINGS = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt", ".webmanifes
 # less; on a large site (bytes) even the ninth takes too long.
 BEST, QUICK = (9, 9), (6, 5)
 LARGE = 8_000_000
+# Of a file below this size (bytes), brotli saves a few bytes more than gzip, and a file more is
+# to be written: there are hundreds of them in a search index.
+SMALL = 1_000
 
 
 def compress(site: Site) -> None:
@@ -27,10 +30,9 @@ def compress(site: Site) -> None:
 
     def write(file: Path) -> None:
         content = file.read_bytes()
-        packed = {
-            ".gz": gzip.compress(content, level, mtime=0),
-            ".br": brotli.compress(content, quality=quality),
-        }
+        packed = {".gz": gzip.compress(content, level, mtime=0)}
+        if len(content) >= SMALL:
+            packed[".br"] = brotli.compress(content, quality=quality)
         for ending, data in packed.items():
             if len(data) < len(content):
                 file.with_name(file.name + ending).write_bytes(data)
