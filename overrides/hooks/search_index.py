@@ -122,8 +122,8 @@ def build(
                 file_of(variant).setdefault("f", {})[variant] = simple
         frequent = chinese.frequent(sections, known)
         for word in frequent:
-            syllables = chinese.pinyin(word)
-            letters[syllables[0][0]]["pinyin"].append(f"{word} {' '.join(syllables)}")
+            if syllables := chinese.pinyin(word):
+                letters[syllables[0][0]]["pinyin"].append(f"{word} {' '.join(syllables)}")
         here = {*frequent, *(word for word in known if HAN.fullmatch(word))}
         for other, those in chinese.elsewhere(sorted(here)).items():
             same = [

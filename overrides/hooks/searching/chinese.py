@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -48,11 +49,12 @@ def traditional(words: list[str]) -> list[str]:
 
 
 def pinyin(word: str) -> list[str]:
-    """Return the syllables of a word."""
+    """Return the syllables of a word; none if one of its characters is read in no known way."""
     # Read here and not above: its dictionaries take a moment that other languages need not wait.
     from pypinyin import lazy_pinyin
 
-    return lazy_pinyin(word)
+    syllables = lazy_pinyin(word)
+    return syllables if all(re.fullmatch("[a-z]+", it) for it in syllables) else []
 
 
 def frequent(sections: list[Section], known: Iterable[str]) -> list[str]:
