@@ -22,10 +22,10 @@ import json
 import math
 import re
 import shutil
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from string import ascii_lowercase, ascii_uppercase, digits
+from string import ascii_lowercase
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -33,10 +33,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from searching import chinese
+from searching.postings import kind, lengths, lines_of, postings
 from searching.questions import ask
 from searching.sections import Section, collect
 from searching.synonyms import SYNONYMS, Synonyms, aliases, read_synonyms
-from searching.words import HAN, PARTICLES, phrase, terms
+from searching.words import HAN, PARTICLES, phrase
 
 # What the build has added to a text is not what a reader looks for.
 ADDED = re.compile(r'(<(?:a|span) class="(?:cite|claim__label|verdict)\b)')
@@ -49,10 +50,6 @@ TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 200, (26, 600)
 EMPTY = {"p": "\n"}
 # How strongly a page's boost (front matter) counts, and a section within a section.
 BOOST, DEEP = 3, 0.75
-# The digits of `step`.
-LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
-# From how many words on a question is of the next length, and the digits of `lengths`.
-LENGTHS, DIGITS = (0, 3, 5, 8), digits + ascii_lowercase
 
 levels: dict[str, dict[str, int]] = {}
 names: dict[str, str] = {}
@@ -152,74 +149,6 @@ def build(
     parts = {name: part for name, part in parts.items() if part != EMPTY}
     parts |= {f"v{letter}": lists for letter, lists in letters.items() if any(lists.values())}
     return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
-
-
-def kind(term: str) -> str:
-    """Return which files a term is kept in: a single Han character says where a run ends."""
-    return "latin" if not HAN.match(term) else "pair" if len(term) > 1 else "end"
-
-
-def lines_of(places: dict[str, str]) -> dict[str, str]:
-    """Return a line for each term, sorted: the term, its passages, `^` and those it begins."""
-    lines = {}
-    for term in sorted({term.rstrip("^") for term in places}):
-        heads = places.get(f"{term}^")
-        lines[term] = f"{term} {places.get(term, '')}{f'^{heads}' if heads else ''}\n"
-    return lines
-
-
-def postings(sections: list[Section]) -> dict[str, str]:
-    """Return in which passages each term occurs: the steps from one to the next."""
-    found: dict[str, str] = defaultdict(str)
-    last: dict[str, int] = defaultdict(lambda: -1)
-    number = 0
-
-    def note(here: Iterable[str]) -> None:
-        nonlocal number
-        for term in here:
-            found[term] += step(number - last[term])
-            last[term] = number
-        number += 1
-
-    for section in sections:
-        for passage in section.passages:
-            here = list(dict.fromkeys(terms(passage)))
-            # What a passage begins with, it is likely to be about: kept a second time.
-            note([*here, *(f"{term}^" for term in here[:1])])
-        for here in asked(section):
-            # A question is about all of its words; kept once, for they are many.
-            note(f"{term}^" for term in here)
-        for term in terms(section.title):
-            found.setdefault(term, "")
-    return found
-
-
-def asked(section: Section) -> list[list[str]]:
-    """Return the words of a section's questions, the shortest question first."""
-    return sorted((list(dict.fromkeys(terms(it))) for it in section.questions), key=len)
-
-
-def lengths(section: Section) -> str:
-    """Return how many of a section's questions are of each length, as digits or small letters."""
-    sizes = [len(words) for words in asked(section)]
-    ends = [*LENGTHS[1:], math.inf]
-    counts = [
-        sum(start <= size < end for size in sizes) for start, end in zip(LENGTHS, ends, strict=True)
-    ]
-    return "".join(DIGITS[min(count, len(DIGITS) - 1)] for count in counts) if any(counts) else ""
-
-
-def step(number: int) -> str:
-    """Return a number from one up: its last digit in capitals or digits, those before in small.
-
-    So a list of numbers needs nothing between them, and most take one character.
-    """
-    rest, digit = divmod(number - 1, len(LAST))
-    text = LAST[digit]
-    while rest:
-        rest, digit = divmod(rest - 1, len(BEFORE))
-        text = BEFORE[digit] + text
-    return text
 
 
 def excerpts(sections: Iterable[Section]) -> tuple[list[list[str]], list[int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import PluginError
-from search_index import postings
+from searching.postings import lengths, postings
 from searching.questions import ask
 from searching.sections import Section
 
@@ -32,6 +32,16 @@ def test_a_question_leads_to_its_section_and_is_no_part_of_its_text(tmp_path: Pa
     assert "stolen" not in found[1].text
     # The first passage is the answer's, the second the phone's; then its questions, shortest first.
     assert postings(found)["holiday^"] == "D"
+
+
+def test_the_lengths_of_all_questions_are_known() -> None:
+    short, long = [f"word{at}" for at in range(90)], ["one two three four five six seven eight"]
+    counts = [
+        ord(it) - ord("0") for it in lengths(Section("", "a", "A", 2, questions=short + long))
+    ]
+    assert counts == [90, 0, 0, 1]
+    # The engine counts passages with these numbers: one missing would shift all that follow.
+    assert lengths(Section("", "a", "A", 2)) == ""
 
 
 def test_the_home_page_is_called_index(tmp_path: Path) -> None:

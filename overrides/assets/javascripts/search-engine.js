@@ -236,9 +236,10 @@
           for (let it = 0; it < count; it++) passages.push(sections.length);
         };
         add(texts);
-        [...asked].forEach((count, at) => {
-          for (let it = parseInt(count, 36); it > 0; it--) questions.set(passages.length + it - 1, LENGTHS[at]);
-          add(parseInt(count, 36));
+        [...asked].forEach((character, at) => {
+          const count = character.charCodeAt(0) - 48;
+          for (let it = 0; it < count; it++) questions.set(passages.length + it, LENGTHS[at]);
+          add(count);
         });
         sections.push({
           ...{ page, id, title, name, boost, norm, own, parent, lead },

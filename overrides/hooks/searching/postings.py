@@ -1,0 +1,84 @@
+"""Where each word of the texts, and of the questions, occurs: as lines that take little room."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from string import ascii_lowercase, ascii_uppercase, digits
+
+from searching.sections import Section
+from searching.words import HAN, terms
+
+# The digits of `step`.
+LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
+# From how many words on a question is of the next length.
+LENGTHS = (0, 3, 5, 8)
+
+
+def postings(sections: list[Section]) -> dict[str, str]:
+    """Return in which passages each term occurs: the steps from one to the next."""
+    found: dict[str, str] = defaultdict(str)
+    last: dict[str, int] = defaultdict(lambda: -1)
+    number = 0
+
+    def note(here: Iterable[str]) -> None:
+        nonlocal number
+        for term in here:
+            found[term] += step(number - last[term])
+            last[term] = number
+        number += 1
+
+    for section in sections:
+        for passage in section.passages:
+            here = list(dict.fromkeys(terms(passage)))
+            # What a passage begins with, it is likely to be about: kept a second time.
+            note([*here, *(f"{term}^" for term in here[:1])])
+        for here in asked(section):
+            # A question is about all of its words; kept once, for they are many.
+            note(f"{term}^" for term in here)
+        for term in terms(section.title):
+            found.setdefault(term, "")
+    return found
+
+
+def asked(section: Section) -> list[list[str]]:
+    """Return the words of a section's questions, the shortest question first."""
+    return sorted((list(dict.fromkeys(terms(it))) for it in section.questions), key=len)
+
+
+def lengths(section: Section) -> str:
+    """Return how many of a section's questions are of each length, a character each from `0` up."""
+    sizes = [len(words) for words in asked(section)]
+    ends = [*LENGTHS[1:], math.inf]
+    counts = [
+        sum(start <= size < end for size in sizes) for start, end in zip(LENGTHS, ends, strict=True)
+    ]
+    return "".join(chr(ord("0") + count) for count in counts) if any(counts) else ""
+
+
+def lines_of(places: dict[str, str]) -> dict[str, str]:
+    """Return a line for each term, sorted: the term, its passages, `^` and those it begins."""
+    lines = {}
+    for term in sorted({term.rstrip("^") for term in places}):
+        heads = places.get(f"{term}^")
+        lines[term] = f"{term} {places.get(term, '')}{f'^{heads}' if heads else ''}\n"
+    return lines
+
+
+def kind(term: str) -> str:
+    """Return which files a term is kept in: a single Han character says where a run ends."""
+    return "latin" if not HAN.match(term) else "pair" if len(term) > 1 else "end"
+
+
+def step(number: int) -> str:
+    """Return a number from one up: its last digit in capitals or digits, those before in small.
+
+    So a list of numbers needs nothing between them, and most take one character.
+    """
+    rest, digit = divmod(number - 1, len(LAST))
+    text = LAST[digit]
+    while rest:
+        rest, digit = divmod(rest - 1, len(BEFORE))
+        text = BEFORE[digit] + text
+    return text
