@@ -165,7 +165,11 @@ def test_a_new_version_is_there_at_the_next_visit_and_none_is_mixed(
     assert page.evaluate("self.release") == 2
     # A visit has the browser look for a new worker, and that replaces the whole copy.
     until(page, "caches.keys().then((names) => names.length === 2)")
-    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one.installing)")
+    until(
+        page,
+        "navigator.serviceWorker.getRegistration().then((one) =>"
+        " !one.installing && !one.waiting && one.active.state === 'activated')",
+    )
     server.gone = True
     for path in ("/zh/", "/zh/card/", "/zh/fact-check/", "/"):
         page.goto(path)
