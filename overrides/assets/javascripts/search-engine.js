@@ -16,6 +16,10 @@
   // As in searching/words.py: pairs across them are not in the index.
   const PARTICLES = /[的了吗呢吧么是我你]/g;
 
+  // In a question longer than so many Han characters these say little, and each would need a file.
+  const LONG = 8;
+  const FAINT = /[不有在会要能上下里到去来那这个就都也还后前把给用]/g;
+
   // What a word counts in the section's own title (a word in the text: about 1), in the title of
   // the section around it, and in the page's; and what forms other than the typed one count.
   const TITLE = 4.5;
@@ -24,6 +28,7 @@
   const LEAD = 0.24;
   // The same for a passage that begins with the word.
   const HEAD = 1.8;
+  // How fast each further one in the same section counts less.
   const MORE = 0.5;
   const SYNONYM = 0.6;
   const PREFIX = 0.6;
@@ -417,7 +422,9 @@
     const han = index.ignore.filter((/** @type {string} */ it) => HAN.test(it));
     han.sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
     const without = han.length ? text.replace(new RegExp(han.join("|"), "g"), " ") : text;
-    const rest = tokens(without.replace(PARTICLES, " ")).filter((token) => !ignored.has(token));
+    let plain = without.replace(PARTICLES, " ");
+    if (tokens(plain).filter((token) => HAN.test(token)).join("").length > LONG) plain = plain.replace(FAINT, " ");
+    const rest = tokens(plain).filter((token) => !ignored.has(token));
     return rest.length ? rest : tokens(text);
   };
 
