@@ -22,6 +22,11 @@ class Quiet(SimpleHTTPRequestHandler):
 class Patient(ThreadingHTTPServer):
     """A server that a browser may hang up on when it has what it wants."""
 
+    @property
+    def url(self) -> str:
+        """Return its address, without a slash at the end."""
+        return f"http://127.0.0.1:{self.server_port}"
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Keep what tests and reports print readable."""
 
@@ -32,7 +37,7 @@ def running(server: Patient) -> Iterator[str]:
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield server.url
         finally:
             server.shutdown()
 

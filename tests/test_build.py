@@ -83,7 +83,7 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
                 "  claims:\n    - {id: '1.0', claim: {zh: 卡, en: It}, truth: {zh: 卡, en: It}, "
                 "verdict: wrong, sources: []}\n",
             ),
-            ["claim 1.0", "sources"],
+            ["claim 1.0", "'sources'"],
         ),
     ],
     "links and pages that lead nowhere": [

@@ -106,6 +106,13 @@ def test_links_lead_somewhere(address: str) -> None:
             assert unquote(fragment) in ids(file), f"{address} links to {href}: no such section"
 
 
+def test_page_tree_marks_the_page_it_stands_on(address: str) -> None:
+    marked = parsed(file_of(address)).xpath("//nav[@id='nav']//a[@aria-current]/@href")
+    here = SITE_URL + address.lstrip("/")
+    own = [] if address == "/" else [here]
+    assert [urljoin(here, href) for href in marked] == own, f"{address} marks {marked} in its tree"
+
+
 def test_ids_are_ascii_and_unique(address: str) -> None:
     found = parsed(file_of(address)).xpath("//@id")
     doubled = {identifier for identifier in found if found.count(identifier) > 1}

@@ -29,6 +29,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Give the page its tree; a page for wrong addresses, which has no depth, renders its own."""
     base = context["base_url"]
+    # The home page's own address is a dot, which says nothing behind a slash.
     if base not in trees:
         trees[base] = template.render({**context, "page": None}).replace('/."', '/"')
     own = f'href="{escape(join(base, page.url))}"'.replace('/."', '/"')

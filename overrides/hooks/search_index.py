@@ -133,11 +133,12 @@ def build(
     for word in sorted({*lines, *known}):
         if WORD.fullmatch(word):
             letters[word[0]]["latin"].append(word)
+    letters = {letter: lists for letter, lists in letters.items() if any(lists.values())}
 
     texts, starts = excerpts(sections)
     index = {
         "files": files,
-        "letters": "".join(letter for letter, lists in letters.items() if any(lists.values())),
+        "letters": "".join(letters),
         "texts": starts,
         "ignore": ignored,
         "alone": "".join(sorted(word for word in known if len(word) == 1)),
@@ -147,7 +148,7 @@ def build(
     parts |= {f"s{number}": part for number, part in enumerate(ends)}
     index["none"] = [name for name, part in parts.items() if part == EMPTY]
     parts = {name: part for name, part in parts.items() if part != EMPTY}
-    parts |= {f"v{letter}": lists for letter, lists in letters.items() if any(lists.values())}
+    parts |= {f"v{letter}": lists for letter, lists in letters.items()}
     return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
 
 

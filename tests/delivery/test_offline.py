@@ -48,11 +48,6 @@ class Server(Patient):
         self.slow.set()
         super().__init__(("127.0.0.1", 0), functools.partial(Changing, directory="/nowhere"))
 
-    @property
-    def url(self) -> str:
-        """Return its address, without a slash at the end."""
-        return f"http://127.0.0.1:{self.server_port}"
-
 
 @pytest.fixture
 def server() -> Iterator[Server]:

@@ -40,7 +40,7 @@
   // How much a question counts that is just like the query, and how fast that falls.
   const ASKED = 2;
   const LIKE = 2;
-  // How many words a question has, by its length as search_index.py divides them.
+  // How many words a question has, by its length as searching/postings.py divides them.
   const LENGTHS = [1.8, 3.5, 6, 9];
   // How many words are few, and what a section counts that lacks one of them.
   const FEW = 3;
@@ -236,19 +236,16 @@
         const length = tokens(own).reduce((sum, it) => sum + (HAN.test(it) ? it.length / 2 : 1), 0);
         const norm = 1 / (0.7 + 0.05 * length);
         const parent = level > 2 ? above : "";
-        const start = passages.length;
-        const add = (/** @type {number} */ count) => {
-          for (let it = 0; it < count; it++) passages.push(sections.length);
-        };
-        add(texts);
+        const before = passages.length;
+        for (let it = 0; it < texts; it++) passages.push(sections.length);
         [...asked].forEach((character, at) => {
-          const count = character.charCodeAt(0) - 48;
-          for (let it = 0; it < count; it++) questions.set(passages.length + it, LENGTHS[at]);
-          add(count);
+          for (let count = character.charCodeAt(0) - 48; count > 0; count--) {
+            questions.set(passages.push(sections.length) - 1, LENGTHS[at]);
+          }
         });
         sections.push({
           ...{ page, id, title, name, boost, norm, own, parent, lead },
-          size: passages.length - start,
+          size: passages.length - before,
           above: id ? normalise(name) : "",
         });
         if (level < 3) above = own;

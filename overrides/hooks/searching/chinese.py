@@ -63,21 +63,21 @@ def frequent(sections: list[Section], known: Iterable[str]) -> list[str]:
     There is no dictionary: a run of characters counts as a word when it is repeated, stands
     beside different neighbours, and is not always part of one longer run.
     """
-    runs: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    titles: Counter[str] = Counter()
+    every: Counter[str] = Counter()
     for section in sections:
-        runs[True].update(HAN.findall(normalise(section.title)))
-        runs[False].update(HAN.findall(normalise(section.text)))
-    in_titles = {part for run in runs[True] for part in parts_of(run, LONGEST)}
-    every = runs[True] + runs[False]
+        titles.update(HAN.findall(normalise(section.title)))
+        every.update(HAN.findall(normalise(section.text)))
+    every += titles
+    in_titles = {part for run in titles for part in parts_of(run, LONGEST)}
     found = {part for run in every for part in parts_of(run, LONGEST + 1)}
     # How many characters stand before and after a word; the end of a run is another each time.
     before, after = Counter(part[1:] for part in found), Counter(part[:-1] for part in found)
+    single: Counter[str] = Counter()
     for run, times in every.items():
         for length in range(1, min(LONGEST, len(run)) + 1):
             before[run[:length]] += times
             after[run[-length:]] += times
-    single: Counter[str] = Counter()
-    for run, times in every.items():
         for character in run:
             single[character] += times
     chosen = set()

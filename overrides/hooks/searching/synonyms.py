@@ -106,8 +106,8 @@ def aliases(synonyms: Synonyms, language: str, text: str) -> dict[str, list[str]
             ]
     if wrong:
         raise PluginError("\n".join(wrong))
+    # Words that someone may write as one.
     for word in [word for word in found if " " in word]:
-        # Two words that someone may write as one.
         found.setdefault(
             word.replace(" ", ""), ([word] if f" {word} " in spaced else []) + found[word]
         )
