@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from datafiles import read_data
@@ -37,9 +38,7 @@ def on_config(config: MkDocsConfig) -> None:
         for name in (term["term"][folder], *((term.get("aliases") or {}).get(folder) or ())):
             names[name.lower()] = {"id": term["id"], "meaning": term["meaning"][folder]}
     marker.names = names
-    # The longest first, so that “eSIM” is not taken for “SIM”; Latin names are whole words.
-    choices = sorted(names, key=len, reverse=True)
-    marker.pattern = re.compile("|".join(map(bounded, choices)), re.IGNORECASE) if names else None
+    marker.pattern = re.compile(any_of(names), re.IGNORECASE) if names else None
     config.markdown_extensions.append(TermsExtension())
 
 
@@ -67,11 +66,27 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 # -----------------------------------------------------------------------------
 
 
-def bounded(name: str) -> str:
-    """Return a pattern for a name: where it begins or ends with a Latin letter, so does a word."""
-    before = r"(?<![A-Za-z0-9])" if ASCII_WORD.match(name[0]) else ""
-    after = r"(?![A-Za-z0-9])" if ASCII_WORD.match(name[-1]) else ""
-    return before + re.escape(name) + after
+def any_of(names: Iterable[str]) -> str:
+    """Return a pattern for names; where one begins or ends with a Latin letter, so does a word.
+
+    Most places are told by what stands there and before it, so not every name is tried at each.
+    """
+    latin: dict[bool, list[str]] = {True: [], False: []}
+    # The longest first, so that “eSIM” is not taken for “SIM”.
+    for name in sorted(names, key=len, reverse=True):
+        latin[bool(ASCII_WORD.match(name))].append(name)
+    groups = []
+    for own, before in ((True, "(?<![A-Za-z0-9])"), (False, "")):
+        if latin[own]:
+            first = "".join(sorted({re.escape(name[0]) for name in latin[own]}))
+            choices = "|".join(map(ended, latin[own]))
+            groups.append(f"{before}(?=[{first}])(?:{choices})")
+    return "|".join(groups)
+
+
+def ended(name: str) -> str:
+    """Return a pattern for a name: where it ends with a Latin letter, so does a word."""
+    return re.escape(name) + (r"(?![A-Za-z0-9])" if ASCII_WORD.match(name[-1]) else "")
 
 
 class Terms(Treeprocessor):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import shutil
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from delivery.site import Site, digest
 
 # Any attribute may name a file: src and href, content of a share picture, data-* for a script.
-ATTRIBUTE = re.compile(r'(\s[a-z][\w:-]*=)"([^"<>\s]+\.[a-z0-9]+(?:[?#][^"<>\s]*)?)"')
+VALUE = re.compile(r'="([^"<>\s]+\.[a-z0-9]+(?:[?#][^"<>\s]*)?)"')
 # What hosts, search engines and browsers ask for by this name.
 FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worker\.js)$")
 HASH = re.compile(r"[0-9a-f]{8}")
@@ -28,29 +29,36 @@ def store(site: Site) -> None:
     named = {
         file
         for page in site.pages()
-        for _, address in ATTRIBUTE.findall(site.texts[page])
+        for address in VALUE.findall(site.texts[page])
         if (file := site.locate(page, address)) and not FIXED.search(file.name)
     }
     renamed = {file: place(site, file) for file in sorted(named)}
 
     def name(page: Path, text: str) -> str:
-        def attribute(match: re.Match[str]) -> str:
-            file = site.locate(page, match[2])
+        def value(match: re.Match[str]) -> str:
+            file = site.locate(page, match[1])
             if file not in renamed:
                 return match[0]
-            end = re.search(r"[?#].*$", match[2])
+            end = re.search(r"[?#].*$", match[1])
             address = site.link(page, renamed[file]) + (end[0] if end else "")
-            if match[2].startswith(site.url):
+            if match[1].startswith(site.url):
                 address = site.url + renamed[file].relative_to(site.folder).as_posix()
-            return f'{match[1]}"{address}"'
+            return f'="{address}"'
 
-        return ATTRIBUTE.sub(attribute, text)
+        return VALUE.sub(value, text)
 
     site.rewrite(name)
     for file, target in renamed.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
     remove(site, set(renamed.values()))
+
+
+def parts(site: Site) -> Iterator[Path]:
+    """Yield the files that no step changes: the hash of their content names their folder."""
+    for file in site.files():
+        if HASH.fullmatch(file.parent.name):
+            yield file
 
 
 def place(site: Site, file: Path) -> Path:
@@ -78,10 +86,9 @@ def remove(site: Site, used: set[Path]) -> None:
     while queue:
         file = queue.pop()
         if file.suffix in TEXT:
-            for word in WORD.findall(file.read_text("utf-8")):
-                found = [other for other in named.get(word, ()) if other in left]
-                left.difference_update(found)
-                queue += found
+            for word in named.keys() & set(WORD.findall(file.read_text("utf-8"))):
+                queue += (found := left.intersection(named[word]))
+                left -= found
     for file in left:
         file.unlink()
     for folder in sorted(site.folder.rglob("*"), reverse=True):

@@ -11,7 +11,7 @@ from delivery.site import Site
 # Where the theme's script would show its messages: empty, and in sight for a moment.
 DIALOG = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL)
 # Attributes by which the theme's script would find its parts, and the build's own for search.
-MARK = re.compile(r'\s(data-md-[a-z]+|data-search-exclude)(?:="[^"<>]*")?(?=[\s/>])')
+MARK = re.compile(r'(data-(?<=\sdata-)(?:md-[a-z]+|search-exclude))(?:="[^"<>]*")?(?=[\s/>])')
 NAME = re.compile(r"data-[a-z-]+")
 
 

@@ -127,11 +127,75 @@ class Vocabulary:
                     self.add(inner)
 
 
+class Places:
+    """Reads pages, as a target of their parser, and tells the kinds of elements apart.
+
+    A kind is told by its own signature, that of its parent and so on, and by whether it is out
+    of sight on all screens or on narrow ones. A place is a kind, and whether what stands in it
+    is out of sight. Most elements are like others before, so what is known is looked up at once.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Begin with no kinds."""
+        self.vocabulary = vocabulary
+        self.telling = {"id", "class", *vocabulary.conditions}
+        self.signatures: dict[Signature, int] = {}
+        self.kinds: dict[tuple[int, int, bool, bool], int] = {}
+        self.places: list[tuple[int, bool, bool]] = [(-1, False, False)]
+        self.known: dict[tuple[object, ...], int] = {}
+        self.stack: list[int] = [0]
+        self.seen: set[int] = set()
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note the place of an element that begins."""
+        key = (self.stack[-1], tag)
+        if not self.telling.isdisjoint(attributes):
+            names, conditions = self.vocabulary.names, self.vocabulary.conditions
+            identifier = attributes.get("id", "")
+            told = [pair for pair in attributes.items() if pair[0] in conditions]
+            key += (attributes.get("class", ""), identifier if identifier in names else "", *told)
+        place = self.known.get(key)
+        if place is None:
+            place = self.known[key] = self.add(*key)
+        self.seen.add(place)
+        self.stack.append(place)
+
+    def end(self, tag: str) -> None:
+        """Go back to the place around an element that ends."""
+        self.stack.pop()
+
+    def close(self) -> set[int]:
+        """Return the kinds of the page that ends."""
+        kinds = {self.places[place][0] for place in self.seen}
+        self.stack, self.seen = [0], set()
+        return kinds
+
+    def add(
+        self, around: int, tag: str, classes: str = "", identifier: str = "", *told: tuple[str, str]
+    ) -> int:
+        """Return the number of a new place, inside the place `around`."""
+        parent, hidden, off = self.places[around]
+        conditions = self.vocabulary.conditions
+        own = frozenset(classes.split())
+        met = frozenset(
+            condition
+            for name, value in told
+            for condition in conditions[name]
+            if holds(value, *condition[1:])
+        )
+        signature = (tag, identifier, own & self.vocabulary.names, met)
+        number = self.signatures.setdefault(signature, len(self.signatures))
+        hidden = hidden or not own.isdisjoint(HIDDEN)
+        kind = self.kinds.setdefault((parent, number, hidden, off), len(self.kinds))
+        hidden = hidden or not own.isdisjoint(HIDDEN_INSIDE)
+        self.places.append((kind, hidden, off or not own.isdisjoint(HIDDEN_NARROW)))
+        return len(self.places) - 1
+
+
 class Elements:
     """The kinds of elements in all pages: what they are, and what they stand in.
 
-    A kind is told by its own signature, that of its parent and so on, and by whether it is out
-    of sight on all screens or on narrow ones. Sets of pages are numbers, a bit a page.
+    Sets of pages are numbers, a bit a page.
     """
 
     def __init__(self, site: Site, vocabulary: Vocabulary) -> None:
@@ -142,14 +206,15 @@ class Elements:
         self.named = self.named_first | names(
             script.read_text("utf-8") for script in site.scripts()
         )
-        self.vocabulary = vocabulary
-        self.signatures: dict[Signature, int] = {}
-        self.described: dict[tuple[object, ...], tuple[int, frozenset[str]]] = {}
-        self.kinds: dict[tuple[int, int, bool, bool], int] = {}
+        places = Places(vocabulary)
+        parser = etree.HTMLParser(target=places, encoding="utf-8")
+        self.signatures, self.kinds = places.signatures, places.kinds
         self.pages: list[int] = []
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         for number, text in enumerate(texts):
-            self.collect(etree.fromstring(text.encode(), parser), 1 << number)
+            found = etree.fromstring(text.encode(), parser)
+            self.pages += [0] * (len(self.kinds) - len(self.pages))
+            for kind in found:
+                self.pages[kind] |= 1 << number
         self.parents = [parent for parent, _, _, _ in self.kinds]
         self.own = [signature for _, signature, _, _ in self.kinds]
         self.by_signature: dict[int, list[int]] = defaultdict(list)
@@ -161,45 +226,6 @@ class Elements:
         self.off_narrow = [off for _, _, _, off in self.kinds]
         self.present = {name for _, _, classes, _ in self.signatures for name in classes}
         self.agreeing: dict[tuple[Compound, bool], set[int]] = {}
-
-    def collect(self, root: etree._Element, page: int) -> None:
-        """Add the kinds of elements of one page."""
-        stack: list[tuple[etree._Element, int, bool, bool]] = [(root, -1, False, False)]
-        while stack:
-            element, parent, hidden, off = stack.pop()
-            signature, classes = self.describe(element)
-            hidden = hidden or not classes.isdisjoint(HIDDEN)
-            kind = self.kinds.setdefault((parent, signature, hidden, off), len(self.kinds))
-            if kind == len(self.pages):
-                self.pages.append(0)
-            self.pages[kind] |= page
-            hidden = hidden or not classes.isdisjoint(HIDDEN_INSIDE)
-            off = off or not classes.isdisjoint(HIDDEN_NARROW)
-            stack += [(child, kind, hidden, off) for child in element]
-
-    def describe(self, element: etree._Element) -> tuple[int, frozenset[str]]:
-        """Return the number of an element's signature, and its classes."""
-        names, conditions = self.vocabulary.names, self.vocabulary.conditions
-        identifier = element.get("id", "")
-        told = [pair for pair in element.attrib.items() if pair[0] in conditions]
-        key = (
-            element.tag,
-            element.get("class", ""),
-            identifier if identifier in names else "",
-            *told,
-        )
-        if key not in self.described:
-            classes = frozenset(key[1].split())
-            met = (
-                condition
-                for name, value in told
-                for condition in conditions[name]
-                if holds(value, *condition[1:])
-            )
-            signature = (element.tag, key[2], classes & names, frozenset(met))
-            number = self.signatures.setdefault(signature, len(self.signatures))
-            self.described[key] = (number, classes)
-        return self.described[key]
 
     def matches(self, selector: Selector) -> bool:
         """Tell whether a selector can match any element, also after what scripts do."""

@@ -28,7 +28,9 @@ class Site:
     # The pages as the steps have left them: read once, written when all are done.
     texts: dict[Path, str] = field(default_factory=dict)
     changed: set[Path] = field(default_factory=set)
-    located: dict[tuple[Path, str], Path | None] = field(default_factory=dict)
+    # What pages and addresses were found to mean: hundreds of pages name the same few files.
+    folders: dict[Path, str] = field(default_factory=dict)
+    located: dict[str, Path | None] = field(default_factory=dict)
 
     @property
     def root(self) -> str:
@@ -50,11 +52,8 @@ class Site:
 
     def scripts(self) -> list[Path]:
         """Return our scripts; the theme's own, which are minified already, go unused."""
-        return [
-            file
-            for file in self.files()
-            if file.match("assets/javascripts/*.js") and not file.name.endswith(".min.js")
-        ]
+        found = sorted(self.folder.rglob("assets/javascripts/*.js"))
+        return [file for file in found if not file.name.endswith(".min.js")]
 
     def rewrite(self, change: Callable[[Path, str], str]) -> None:
         """Give every page what `change` makes of its path and text."""
@@ -71,24 +70,15 @@ class Site:
             page.write_text(self.texts[page], "utf-8")
         self.changed.clear()
 
+    def folder_of(self, page: Path) -> str:
+        """Return the folder of a page as a path below the site's; empty for the site's own."""
+        if page not in self.folders:
+            folder = page.relative_to(self.folder).parent.as_posix()
+            self.folders[page] = "" if folder == "." else folder
+        return self.folders[page]
+
     def locate(self, page: Path, address: str) -> Path | None:
         """Return the file that an address on a page means, if it is one of the site."""
-        key = (page.parent, address)
-        if key not in self.located:
-            self.located[key] = self.find(page, address)
-        return self.located[key]
-
-    def named(self, pattern: re.Pattern[str]) -> list[Path]:
-        """Return the files whose addresses a pattern finds in the pages, in their order."""
-        found = (
-            self.locate(page, address)
-            for page in self.pages()
-            for address in pattern.findall(self.texts[page])
-        )
-        return list(dict.fromkeys(file for file in found if file))
-
-    def find(self, page: Path, address: str) -> Path | None:
-        """Look for the file that an address on a page means."""
         try:
             parts = urlsplit(address)
         except ValueError:
@@ -101,13 +91,28 @@ class Site:
                 return None
             path = path[len(self.root) :]
         else:
-            path = posixpath.join(page.relative_to(self.folder).parent.as_posix(), path)
+            path = posixpath.join(self.folder_of(page), path)
         path = posixpath.normpath(path)
+        if path not in self.located:
+            self.located[path] = self.find(path)
+        return self.located[path]
+
+    def named(self, pattern: re.Pattern[str]) -> list[Path]:
+        """Return the files whose addresses a pattern finds in the pages, in their order."""
+        found = (
+            self.locate(page, address)
+            for page in self.pages()
+            for address in pattern.findall(self.texts[page])
+        )
+        return list(dict.fromkeys(file for file in found if file))
+
+    def find(self, path: str) -> Path | None:
+        """Return the file with this path below the site's folder, if there is one."""
         # The projects plugin moves the theme's files of all languages to the root; of the pages
         # that name them, it forgets those for wrong addresses.
         for place in (path, re.sub(r"^.*?/(?=assets/)", "", path)):
             file = self.folder / place
-            if file.is_relative_to(self.folder) and file.is_file():
+            if not place.startswith("..") and file.is_file():
                 return file
         return None
 
@@ -119,4 +124,4 @@ class Site:
         path = file.relative_to(self.folder).as_posix()
         if page.name == "404.html":
             return self.root + path
-        return posixpath.relpath(path, page.relative_to(self.folder).parent.as_posix())
+        return posixpath.relpath(path, self.folder_of(page) or ".")
