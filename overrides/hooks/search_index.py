@@ -3,11 +3,13 @@
 The theme's search plugin divides the pages into sections; its one big file is replaced by
 
 - search/index.js: pages, titles of sections, ignored words: what every search needs;
-- search/<hash>/w<n>.js: words, kept by how they begin: where each occurs, its synonyms,
-  its traditional form. A query loads the files of the characters it begins with;
-- search/<hash>/s<n>.js: where Chinese characters end a run, which only queries of one ask;
+- search/<hash>/w<n>.js: words, kept by their first three letters or two Han characters: where
+  each occurs, and its synonyms. A query loads the files of its words and pairs of characters;
+- search/<hash>/s<n>.js: the same for single Han characters, which only queries of one ask;
+- search/<hash>/f.js: the simplified forms of traditional characters;
 - search/<hash>/v<letter>.js: which words there are, Chinese ones by their pinyin: for what is
   typed in pinyin, or with a mistake;
+- search/<hash>/x<letter>.js: Latin words by their second letter: the mistake may be in the first;
 - search/<hash>/t<n>.js: the text of a few sections, for the excerpts of the results shown.
 
 Each is a script that calls `searchIndex(name, data)`: a worker and a page opened from disk can
@@ -44,10 +46,15 @@ ADDED = re.compile(r'(<(?:a|span) class="(?:cite|claim__label|verdict)\b)')
 HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"')
 # A Latin word that someone may have mistyped.
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
-# Bytes of text in one file of excerpts, and of words in one file of words; fewest and most files.
-TEXT_BYTES, WORD_BYTES, WORD_FILES = 2400, 200, (26, 600)
-# A file of words before the first; one that stays so is not written.
-EMPTY = {"p": "\n"}
+# Bytes of text in one file of excerpts.
+TEXT_BYTES = 2400
+# Bytes in one file of words, by their kind, and how many such files there are at most. A query
+# needs many files of pairs, and seldom one of single characters.
+WORD_BYTES = {"latin": 200, "pair": 140, "single": 250}
+WORD_FILES = 600
+# A file of words before the first; no file is written that stays so, or lists nothing.
+NOTHING = {"p": "\n"}
+EMPTY = (NOTHING, [], {"latin": [], "pinyin": []})
 # How strongly a page's boost (front matter) counts, and a section within a section.
 BOOST, DEEP = 3, 0.75
 
@@ -95,28 +102,24 @@ def build(
     sizes: Counter[str] = Counter()
     for term, line in lines.items():
         sizes[kind(term)] += len(line.encode())
-    files = tuple(
-        min(max(math.ceil(sizes[it] / WORD_BYTES), fewest), WORD_FILES[1])
-        for it, fewest in (("latin", WORD_FILES[0]), ("pair", 1), ("end", 1))
-    )
-    words = [dict(EMPTY) for _ in range(files[0] + files[1])]
-    ends = [dict(EMPTY) for _ in range(files[2])]
+    files = {
+        name: min(math.ceil((sizes[name] or 1) / some), WORD_FILES)
+        for name, some in WORD_BYTES.items()
+    }
+    words = {name: [dict(NOTHING) for _ in range(count)] for name, count in files.items()}
 
     def file_of(word: str) -> dict:
-        """Latin words are kept by two letters, Han by the first character; as search-engine.js."""
-        first, second = ord(word[0]), ord(word[1]) if len(word) > 1 else 0
-        place = files[0] + first % files[1] if HAN.match(word) else (first + 31 * second) % files[0]
-        return words[place]
+        """Return the file that a word is kept in; search-engine.js counts in the same way."""
+        some = words[kind(word[:2])]
+        start = word[:2] if HAN.match(word) else word[:3]
+        return some[sum(ord(it) * 31**place for place, it in enumerate(start)) % len(some)]
 
     letters = {letter: {"latin": [], "pinyin": []} for letter in ascii_lowercase}
     for term, line in lines.items():
-        file = ends[ord(term) % files[2]] if kind(term) == "end" else file_of(term)
-        file["p"] += line
+        file_of(term)["p"] += line
+    folded: dict[str, str] = {}
     if language == "zh":
-        used = set("".join(HAN.findall(whole)))
-        for variant, simple in chinese.variants().items():
-            if simple in used:
-                file_of(variant).setdefault("f", {})[variant] = simple
+        folded = chinese.variants({*whole, *"".join(known), *"".join(ignored)})
         frequent = chinese.frequent(sections, known)
         for word in frequent:
             if syllables := chinese.pinyin(word):
@@ -127,28 +130,33 @@ def build(
                 found for word in those for found in (word, *known.get(word, ())) if found in whole
             ]
             known[other] = list(dict.fromkeys([*known.get(other, ()), *same]))
-        ignored += chinese.traditional(ignored)
-    for word in sorted(known):
+    # A single character with synonyms is looked for in every query that has it.
+    alone = {word: known[word] for word in sorted(known) if kind(word) == "single"}
+    for word in sorted(known.keys() - alone.keys()):
         file_of(word).setdefault("a", {})[word] = known[word]
+    seconds: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
     for word in sorted({*lines, *known}):
         if WORD.fullmatch(word):
             letters[word[0]]["latin"].append(word)
-    letters = {letter: lists for letter, lists in letters.items() if any(lists.values())}
+            if word[1] in seconds:
+                seconds[word[1]].append(word)
 
     texts, starts = excerpts(sections)
     index = {
-        "files": files,
-        "letters": "".join(letters),
+        "files": list(files.values()),
         "texts": starts,
         "ignore": ignored,
-        "alone": "".join(sorted(word for word in known if len(word) == 1)),
+        "alone": alone,
+        "odd": "".join(chinese.standard(folded)),
         "pages": contents(sections, names, synonyms.boost),
     }
-    parts = {f"w{number}": part for number, part in enumerate(words)}
-    parts |= {f"s{number}": part for number, part in enumerate(ends)}
-    index["none"] = [name for name, part in parts.items() if part == EMPTY]
-    parts = {name: part for name, part in parts.items() if part != EMPTY}
+    parts = {f"w{number}": part for number, part in enumerate([*words["latin"], *words["pair"]])}
+    parts |= {f"s{number}": part for number, part in enumerate(words["single"])}
+    parts |= {f"x{letter}": listed for letter, listed in seconds.items()}
     parts |= {f"v{letter}": lists for letter, lists in letters.items()}
+    index["none"] = [name for name, part in parts.items() if part in EMPTY]
+    parts = {name: part for name, part in parts.items() if name not in index["none"]}
+    parts["f"] = ["".join(folded), "".join(folded.values())]
     return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
 
 

@@ -41,6 +41,11 @@ def test_nothing_is_loaded_before_a_reader_turns_to_the_box(page: Page) -> None:
         ("zh", "通讯录"),
         ("zh", "云端备份"),
         ("zh", "txl"),
+        # Whole questions, pasted; a traditional word; a mistake where a word begins.
+        ("zh", "手机丢了联系人还能找回来吗"),
+        ("zh", "通訊錄備份"),
+        ("en", "does google back up my call history"),
+        ("en", "kontacts"),
         ("en", "contacts"),
         ("en", "cloud storage"),
     ],

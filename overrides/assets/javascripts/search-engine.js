@@ -142,19 +142,18 @@
    * @param {string} word
    */
   const fileOf = (word) => {
-    const [latin, han] = index.files;
-    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1) || 0];
-    return `w${HAN.test(word) ? latin + (first % han) : (first + 31 * second) % latin}`;
+    const [latin, pairs, singles] = index.files;
+    const [one, two = 0, three = 0] = [...word].map((it) => it.charCodeAt(0));
+    const place = one + 31 * two;
+    if (!HAN.test(word)) return `w${(place + 961 * three) % latin}`;
+    return two ? `w${latin + (place % pairs)}` : `s${place % singles}`;
   };
-
-  /**
-   * Return the file that says where a Han character ends a run, which only queries of one ask.
-   * @param {string} character
-   */
-  const endsOf = (character) => `s${character.charCodeAt(0) % index.files[2]}`;
 
   /** @param {string} word the words kept in the file of this one */
   const fileFor = (word) => files.get(fileOf(word)) ?? { p: "\n" };
+
+  /** @param {string} word whether the texts have it, exactly so */
+  const occurs = (word) => fileFor(word).p.includes(`\n${word} `);
 
   /** @param {string} name @param {string} url */
   const loadFile = async (name, url) => {
@@ -192,33 +191,18 @@
       }),
     );
 
-  /**
-   * Load what is known of these words. Of the last character of a run no file is needed, unless
-   * the pair it ends is unknown: then it may be a traditional one, or stand for itself.
-   * @param {string[]} words
-   */
-  const loadWords = async (words) => {
-    const runs = words.filter((word) => HAN.test(word) && word.length > 1);
-    const heads = runs.flatMap((run) => [...run.slice(0, -1)]);
-    const others = words.filter((word) => !runs.includes(word));
-    const single = others.filter((word) => HAN.test(word));
-    await load([...[...others, ...heads].map(fileOf), ...single.map(endsOf)]);
-    const unknown = runs.filter(
-      (run) =>
-        index.alone.includes(run.slice(-1)) ||
-        !fileFor(run.slice(-2)).p.includes(`\n${run.slice(-2)} `),
-    );
-    await load(unknown.map((run) => fileOf(run.slice(-1))));
-  };
+  /** @param {string[]} words load what is known of these: of Han characters, in pairs */
+  const loadWords = (words) =>
+    load(words.flatMap((word) => (HAN.test(word) && word.length > 1 ? pairsOf(word) : [word]).map(fileOf)));
 
   /**
    * Load the list of words that begin with a letter: Latin ones, and Chinese ones by their pinyin.
    * @param {string} letter
    */
-  const loadLetter = (letter) => load(index.letters.includes(letter) ? [`v${letter}`] : []);
+  const loadLetter = (letter) => load(/[a-z]/.test(letter) ? [`v${letter}`] : []);
 
   /** Load the lists of all letters. */
-  const loadLetters = () => load([...index.letters].map((letter) => `v${letter}`));
+  const loadLetters = () => Promise.all([..."abcdefghijklmnopqrstuvwxyz"].map(loadLetter));
 
   /** @returns {{ latin: string[], pinyin: string[] }[]} the lists that are here */
   const lists = () => [...files].filter(([name]) => name.startsWith("v")).map(([, list]) => list);
@@ -295,18 +279,10 @@
   const exact = (word) => {
     /** @type {Found} */
     const found = new Map();
-    // A single character occurs in all the pairs that begin with it, and where it ends a run.
-    const single = HAN.test(word) && word.length === 1;
-    const p = fileFor(word).p + (single ? (files.get(endsOf(word))?.p ?? "") : "");
-    const begin = single ? `\n${word}` : `\n${word} `;
-    /** @type {number[]} */
-    let heads = [];
-    for (let at = p.indexOf(begin); at >= 0; at = p.indexOf(begin, at + 1)) {
-      const [term, all] = p.slice(at + 1, p.indexOf("\n", at + 1)).split(" ");
-      const [anywhere, first = []] = all.split("^").map(places);
-      for (const passage of single ? [...anywhere, ...first] : anywhere) add(found, passages[passage], 0, passage);
-      if (term === word) heads = first;
-    }
+    const { p } = fileFor(word);
+    const at = p.indexOf(`\n${word} `) + word.length + 2;
+    const [anywhere, heads = []] = (occurs(word) ? p.slice(at, p.indexOf("\n", at)) : "").split("^").map(places);
+    for (const passage of anywhere) add(found, passages[passage], 0, passage);
     const average = passages.length / sections.length;
     for (const [number, hit] of found) {
       const { size } = sections[number];
@@ -336,9 +312,9 @@
     return found;
   };
 
-  /** @param {string} word the Latin words of the site that begin with the same two letters */
+  /** @param {string} word the Latin words of the site that begin with the same three letters */
   const vocabulary = (word) => {
-    const head = word.slice(0, 2);
+    const head = word.slice(0, 3);
     const file = fileFor(head);
     file.lists ??= {};
     file.lists[head] ??= [...file.p.matchAll(new RegExp(`\n(${head}[a-z0-9]*) `, "g"))].map((it) => it[1]);
@@ -420,23 +396,50 @@
     han.sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
     const without = han.length ? text.replace(new RegExp(han.join("|"), "g"), " ") : text;
     let plain = without.replace(PARTICLES, " ");
-    if (tokens(plain).filter((token) => HAN.test(token)).join("").length > LONG) plain = plain.replace(FAINT, " ");
-    const rest = tokens(plain).filter((token) => !ignored.has(token));
+    const long = tokens(plain).filter((token) => HAN.test(token)).join("").length > LONG;
+    if (long) plain = plain.replace(FAINT, " ");
+    // So does a character that is left by itself.
+    const faint = (/** @type {string} */ it) => long && HAN.test(it) && it.length < 2 && !index.alone[it];
+    const rest = tokens(plain).filter((token) => !ignored.has(token) && !faint(token));
     return rest.length ? rest : tokens(text);
   };
 
-  /** @param {string} text with traditional characters made simplified */
-  const fold = (text) => [...text].map((it) => (HAN.test(it) && fileFor(it).f?.[it]) || it).join("");
+  /**
+   * Return a text with its traditional characters made simplified. Which are is said in a file that
+   * most queries do not need: it is asked for when a character is not in the standard for
+   * simplified ones (GB 2312, which each browser knows), or is one of a few that are in it.
+   * @param {string} text
+   */
+  const fold = async (text) => {
+    const han = [...text].filter((it) => HAN.test(it));
+    if (!han.some((it) => index.odd.includes(it) || !standard().has(it))) return text;
+    await load(["f"]);
+    const [from, to] = files.get("f");
+    return [...text].map((it) => to[from.indexOf(it)] ?? it).join("");
+  };
+
+  /** @returns {Set<string>} the characters of GB 2312 */
+  const standard = () => {
+    const [rows, columns] = [72, 94];
+    simplified ??= new Set(
+      new TextDecoder("gbk").decode(
+        Uint8Array.from({ length: rows * columns * 2 }, (_, at) =>
+          at % 2 ? 0xa1 + ((at >> 1) % columns) : 0xb0 + Math.floor((at >> 1) / columns),
+        ),
+      ),
+    );
+    return simplified;
+  };
+  /** @type {Set<string> | undefined} */
+  let simplified;
 
   /** @param {string} word what else means the same; Latin words in any form */
   const synonyms = (word) => {
     const file = fileFor(word);
+    if (HAN.test(word)) return file.a?.[word] ?? index.alone[word] ?? [];
     if (!file.a) return [];
-    if (HAN.test(word)) return file.a[word] ?? [];
-    file.stems ??= new Map(
-      Object.entries(file.a).map(([key, value]) => [key.split(" ").map(stem).join(" "), value]),
-    );
-    return file.a[word] ?? file.stems.get(word.split(" ").map(stem).join(" ")) ?? [];
+    file.stems ??= new Map(Object.entries(file.a).map(([key, value]) => [stem(key), value]));
+    return file.a[word] ?? file.stems.get(stem(word)) ?? [];
   };
 
   /** @param {string[]} others @param {number} weight @returns {Way[]} */
@@ -456,7 +459,8 @@
       plain = "";
     };
     for (let at = 0; at < run.length; ) {
-      const keys = Object.keys(fileFor(run[at]).a ?? {}).filter((key) => run.startsWith(key, at));
+      const here = Object.keys({ ...fileFor(run.slice(at, at + 2)).a, ...index.alone });
+      const keys = here.filter((key) => run.startsWith(key, at));
       const key = keys.sort((a, b) => b.length - a.length)[0];
       if (!key) {
         plain += run[at++];
@@ -530,7 +534,8 @@
     const root = stem(word);
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (const form of lists().flatMap(({ latin }) => latin)) {
+    const others = [...files].flatMap(([name, list]) => (name.startsWith("x") ? list : []));
+    for (const form of [...lists().flatMap(({ latin }) => latin), ...others]) {
       if (near(word, form) || (form.length > 3 && near(root, stem(form)))) found.set(form, TYPO);
       else if (near(word, form.slice(0, word.length))) found.set(form, found.get(form) ?? TYPO / 2);
     }
@@ -550,7 +555,9 @@
   const understand = async (word, alone) => {
     const known = formsOf(word).length > 0;
     const same = waysOf(synonyms(word), known ? SYNONYM : 1);
-    const longer = vocabulary(word).filter((form) => word.length > 1 && form.startsWith(word));
+    // Of two letters so many words can come that only those of titles help.
+    const others = word.length > 2 ? vocabulary(word) : new Set(sections.flatMap(({ own }) => tokens(own)));
+    const longer = [...others].filter((form) => word.length > 1 && form.startsWith(word));
     const prefixes = longer.map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
     if (known || same.length) {
       return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes] }];
@@ -570,8 +577,10 @@
     if (word.length < (alone ? 4 : 5)) return [];
     await loadLetter(word[0]);
     let ways = await meant(word);
-    if (!ways.length) {
-      await loadLetters();
+    if (!ways.length && /^[a-z]{2}/.test(word)) {
+      // The mistake may be in the first letter: one too many, too few, another, or its neighbour.
+      await loadLetter(word[1]);
+      await load([...word.slice(0, 2)].map((letter) => `x${letter}`));
       ways = await meant(word);
     }
     return ways.length ? [{ ways }] : [];
@@ -598,9 +607,9 @@
       let taken = 0;
       for (let length = Math.min(end - at, 4); length > 1 && !taken; length--) {
         const some = words.slice(at, at + length);
-        const ways = waysOf(synonyms(some.join(" ")), SYNONYM);
         const joined = some.join("");
-        await load([joined, some.join(" ")].map(fileOf));
+        await load([fileOf(joined)]);
+        const ways = waysOf(synonyms(joined), SYNONYM);
         if (length === 2 && vocabulary(joined).includes(joined)) {
           ways.push({ words: [joined], weight: 0.9 });
         }
@@ -789,15 +798,9 @@
 
   /** @param {string} query */
   const search = async (query) => {
-    const said = normalise(query);
-    let words = essential(said);
+    const said = await fold(normalise(query));
+    const words = essential(said);
     await loadWords(words);
-    const folded = fold(words.join(" "));
-    const whole = fold(said);
-    if (folded !== words.join(" ")) {
-      words = essential(folded);
-      await loadWords(words);
-    }
     /** @type {Set<string>} */
     const marks = new Set();
     const parts = await partsOf(words);
@@ -809,11 +812,14 @@
       }
     }
     await loadWords(parts.flatMap(({ ways }) => ways.flatMap((way) => way.words)));
-    const found = ranked(matchesOf(parts, marks), [whole, words.join(" ")]);
+    // Where no two of the characters stand together, each is looked for by itself.
+    const apart = parts.filter(({ typed = "" }) => typed.length > 1 && !pairsOf(typed).some(occurs));
+    await load(apart.flatMap(({ typed = "" }) => [...typed]).map(fileOf));
+    const found = ranked(matchesOf(parts, marks), [said, words.join(" ")]);
     let suggestion = "";
     if (!found.length && words.length) {
       await loadLetters();
-      suggestion = nearest(folded);
+      suggestion = nearest(words.join(" "));
     }
     const list = [...marks];
     return {

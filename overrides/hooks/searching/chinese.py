@@ -19,7 +19,7 @@ LOOSE = set("的了和是在不就也都把被从到对与或及等其这那有�
 
 
 @functools.cache
-def variants() -> dict[str, str]:
+def simplified() -> dict[str, str]:
     """Return the simplified form of every traditional character."""
     simplify = OpenCC("t2s").convert
     return {
@@ -27,6 +27,21 @@ def variants() -> dict[str, str]:
         for character in map(chr, range(0x4E00, 0xA000))
         if (simple := simplify(character)) != character
     }
+
+
+def variants(used: set[str]) -> dict[str, str]:
+    """Return the traditional characters whose simplified form is among those that are used."""
+    found = {variant: simple for variant, simple in simplified().items() if simple in used}
+    # In the order of the simplified forms, which takes fewest bytes.
+    return dict(sorted(found.items(), key=lambda pair: pair[1]))
+
+
+def standard(characters: Iterable[str]) -> list[str]:
+    """Return those of the characters that are in GB 2312, the standard for simplified ones.
+
+    Of the others, search-engine.js knows by itself that they may be traditional.
+    """
+    return [it for it in characters if it.encode("gb2312", "ignore")]
 
 
 def elsewhere(words: Iterable[str]) -> dict[str, list[str]]:
@@ -39,13 +54,6 @@ def elsewhere(words: Iterable[str]) -> dict[str, list[str]]:
             if other not in ("", word) and word not in found.get(other, []):
                 found.setdefault(other, []).append(word)
     return found
-
-
-def traditional(words: list[str]) -> list[str]:
-    """Return the traditional forms of words that have one of their own."""
-    # Made once: it reads its dictionaries each time.
-    convert = OpenCC("s2t").convert
-    return [other for word in words if (other := convert(word)) != word]
 
 
 def pinyin(word: str) -> list[str]:

@@ -32,14 +32,21 @@ def postings(sections: list[Section]) -> dict[str, str]:
     for section in sections:
         for passage in section.passages:
             here = list(dict.fromkeys(terms(passage)))
+            longer = [term for term in here if kind(term) != "single"]
             # What a passage begins with, it is likely to be about: kept a second time.
-            note([*here, *(f"{term}^" for term in here[:1])])
+            note([*longer, *characters(here), *(f"{term}^" for term in here[:1])])
         for here in asked(section):
             # A question is about all of its words; kept once, for they are many.
-            note(f"{term}^" for term in here)
-        for term in terms(section.title):
+            note([*characters(here), *(f"{term}^" for term in here)])
+        title = list(terms(section.title))
+        for term in [*title, *characters(title)]:
             found.setdefault(term, "")
     return found
+
+
+def characters(words: Iterable[str]) -> list[str]:
+    """Return the Han characters in words, each once: a query may be of one alone."""
+    return list(dict.fromkeys(it for word in words if HAN.match(word) for it in word))
 
 
 def asked(section: Section) -> list[list[str]]:
@@ -67,8 +74,8 @@ def lines_of(places: dict[str, str]) -> dict[str, str]:
 
 
 def kind(term: str) -> str:
-    """Return which files a term is kept in: a single Han character says where a run ends."""
-    return "latin" if not HAN.match(term) else "pair" if len(term) > 1 else "end"
+    """Return which files a term is kept in: a query needs single Han characters the least."""
+    return "latin" if not HAN.match(term) else "pair" if len(term) > 1 else "single"
 
 
 def step(number: int) -> str:

@@ -106,9 +106,9 @@ def aliases(synonyms: Synonyms, language: str, text: str) -> dict[str, list[str]
             ]
     if wrong:
         raise PluginError("\n".join(wrong))
-    # Words that someone may write as one.
+    # Several words are kept as if they were written as one, as someone may.
     for word in [word for word in found if " " in word]:
-        found.setdefault(
-            word.replace(" ", ""), ([word] if f" {word} " in spaced else []) + found[word]
-        )
+        others = ([word] if f" {word} " in spaced else []) + found.pop(word)
+        joined = word.replace(" ", "")
+        found[joined] += [other for other in others if other not in found[joined]]
     return {word: others for word, others in found.items() if others}
