@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from site import addsitedir
 
 import brotli
 
 from delivery.site import Site
 
+HOOKS = str(Path(__file__).parents[1])
 ENDINGS = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt", ".webmanifest")
 # Degrees of gzip and brotli. The best of brotli's eleven takes three times as long for a tenth
 # less; on a large site (bytes) even the ninth takes too long.
 BEST, QUICK = (9, 9), (6, 5)
 LARGE = 8_000_000
-# Of a file below this size (bytes), brotli saves a few bytes more than gzip, and a file more is
-# to be written: there are hundreds of them in a search index.
+# A file below this size (bytes) has no copies: there are a thousand such files in the search index,
+# and a server can compress one while it sends it.
 SMALL = 1_000
 # The number of files that a process is given at a time.
 TOGETHER = 16
@@ -37,7 +40,8 @@ def copying(site: Site) -> Iterator[Callable[[Iterable[Path]], None]]:
     large = sum(file.stat().st_size for file in texts(site)) > LARGE
     write = partial(pack, *(QUICK if large else BEST))
     done: list[Iterator[None]] = []
-    with ProcessPoolExecutor() as pool:
+    # They begin empty on every system, as those of the projects plugin, and are told where this is.
+    with ProcessPoolExecutor(None, get_context("spawn"), addsitedir, (HOOKS,)) as pool:
         yield lambda files: done.append(pool.map(write, files, chunksize=TOGETHER))
         for written in done:
             list(written)
@@ -46,9 +50,12 @@ def copying(site: Site) -> Iterator[Callable[[Iterable[Path]], None]]:
 def pack(level: int, quality: int, file: Path) -> None:
     """Write the copies of one file."""
     content = file.read_bytes()
-    packed = {".gz": gzip.compress(content, level, mtime=0)}
-    if len(content) >= SMALL:
-        packed[".br"] = brotli.compress(content, quality=quality)
+    if len(content) < SMALL:
+        return
+    packed = {
+        ".gz": gzip.compress(content, level, mtime=0),
+        ".br": brotli.compress(content, quality=quality),
+    }
     for ending, data in packed.items():
         if len(data) < len(content):
             Path(f"{file}{ending}").write_bytes(data)

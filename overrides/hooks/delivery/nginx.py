@@ -25,8 +25,12 @@ absolute_redirect off;
 autoindex off;
 etag on;
 
-# The compressed copies that the build has written.
+# The compressed copies that the build has written; files too small for one are packed as they go.
 gzip_static on;
+gzip on;
+gzip_comp_level 6;
+gzip_min_length 100;
+gzip_types application/javascript application/json image/svg+xml text/css text/plain text/xml;
 gzip_vary on;
 
 %(headers)s

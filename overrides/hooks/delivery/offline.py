@@ -21,7 +21,7 @@ TARGET = "service-worker.js"
 LEFT_OUT = {"print"}
 TEXT = {".js", ".css", ".json", ".svg"}
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-ADDRESS = re.compile(r'\s(?:src|href|data-[\w-]+)="?([^"\s>]+\.[a-z]+)(?=["\s>])')
+ADDRESS = re.compile(r'="?([^"\s>]+\.[a-z]+)(?=["\s>])')
 
 REMOVE = """\
 addEventListener("install", () => skipWaiting());

@@ -31,13 +31,12 @@ def join(site: Site, more: list[str]) -> None:
     target.write_text("".join(used), "utf-8")
 
     def name(page: Path, text: str) -> str:
-        found = [match for match in DEFERRED.finditer(text) if site.locate(page, match[1])]
-        for match in reversed(found):
-            text = text[: match.start()] + text[match.end() :]
-        if found:
-            tag = f'<script src="{site.link(page, target)}" defer></script>'
-            text = text[: found[0].start()] + tag + text[found[0].start() :]
-        return text
+        tags = iter([f'<script src="{site.link(page, target)}" defer></script>'])
+
+        def replace(match: re.Match[str]) -> str:
+            return next(tags, "") if site.locate(page, match[1]) else match[0]
+
+        return DEFERRED.sub(replace, text)
 
     site.rewrite(name)
 

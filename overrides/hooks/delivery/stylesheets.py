@@ -82,15 +82,14 @@ def reduce(site: Site) -> None:
     styles = dict(zip(pages, inline_styles(first, sizes), strict=True))
 
     def name(page: Path, text: str) -> str:
-        found = [match for match in LINK.finditer(text) if site.locate(page, match[1])]
-        if not found:
-            return text
-        for match in reversed(found):
-            text = text[: match.start()] + text[match.end() :]
-        start = found[0].start()
-        text = text[:start] + styles[page] + text[start:]
+        first = iter([styles[page]])
+
+        def replace(match: re.Match[str]) -> str:
+            return next(first, "") if site.locate(page, match[1]) else match[0]
+
+        styled = LINK.sub(replace, text)
         tag = f'<link rel="stylesheet" href="{site.link(page, target)}">'
-        return text.replace("</body>", f"{tag}</body>")
+        return styled if styled == text else styled.replace("</body>", f"{tag}</body>")
 
     site.rewrite(name)
 
