@@ -21,13 +21,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 import shutil
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from string import ascii_lowercase
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -35,26 +32,18 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from searching import chinese
+from searching.files import EMPTY, keep, listed
 from searching.postings import kind, lengths, lines_of, postings
 from searching.questions import ask
 from searching.sections import Section, collect
 from searching.synonyms import SYNONYMS, Synonyms, aliases, read_synonyms
-from searching.words import HAN, PARTICLES, phrase
+from searching.words import PARTICLES, phrase
 
 # What the build has added to a text is not what a reader looks for.
 ADDED = re.compile(r'(<(?:a|span) class="(?:cite|claim__label|verdict)\b)')
 HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"')
-# A Latin word that someone may have mistyped.
-WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes of text in one file of excerpts.
 TEXT_BYTES = 2400
-# Bytes in one file of words, by their kind, and how many such files there are at most. A query
-# needs many files of pairs, and seldom one of single characters.
-WORD_BYTES = {"latin": 200, "pair": 140, "single": 250}
-WORD_FILES = 600
-# A file of words before the first; no file is written that stays so, or lists nothing.
-NOTHING = {"p": "\n"}
-EMPTY = (NOTHING, [], {"latin": [], "pinyin": []})
 # How strongly a page's boost (front matter) counts, and a section within a section.
 BOOST, DEEP = 3, 0.75
 
@@ -98,64 +87,34 @@ def build(
     whole = " | ".join(phrase(f"{section.title}\n{section.text}") for section in sections)
     known = aliases(synonyms, language, PARTICLES.sub(" ", whole))
     ignored = [phrase(word) for word in synonyms.ignore.get(language, [])]
-    lines = lines_of(postings(sections))
-    sizes: Counter[str] = Counter()
-    for term, line in lines.items():
-        sizes[kind(term)] += len(line.encode())
-    files = {
-        name: min(math.ceil((sizes[name] or 1) / some), WORD_FILES)
-        for name, some in WORD_BYTES.items()
-    }
-    words = {name: [dict(NOTHING) for _ in range(count)] for name, count in files.items()}
-
-    def file_of(word: str) -> dict:
-        """Return the file that a word is kept in; search-engine.js counts in the same way."""
-        some = words[kind(word[:2])]
-        start = word[:2] if HAN.match(word) else word[:3]
-        return some[sum(ord(it) * 31**place for place, it in enumerate(start)) % len(some)]
-
-    letters = {letter: {"latin": [], "pinyin": []} for letter in ascii_lowercase}
-    for term, line in lines.items():
-        file_of(term)["p"] += line
+    spelled: list[str] = []
     folded: dict[str, str] = {}
     if language == "zh":
-        folded = chinese.variants({*whole, *"".join(known), *"".join(ignored)})
         frequent = chinese.frequent(sections, known)
-        for word in frequent:
-            if syllables := chinese.pinyin(word):
-                letters[syllables[0][0]]["pinyin"].append(f"{word} {' '.join(syllables)}")
-        here = {*frequent, *(word for word in known if HAN.fullmatch(word))}
-        for other, those in chinese.elsewhere(sorted(here)).items():
-            same = [
-                found for word in those for found in (word, *known.get(word, ())) if found in whole
-            ]
-            known[other] = list(dict.fromkeys([*known.get(other, ()), *same]))
+        spelled = [
+            f"{word} {' '.join(syllables)}"
+            for word in frequent
+            if (syllables := chinese.pinyin(word))
+        ]
+        known |= chinese.aliases(known, frequent, whole)
+        folded = chinese.variants({*whole, *"".join(known), *"".join(ignored)})
+    lines = lines_of(postings(sections))
     # A single character with synonyms is looked for in every query that has it.
     alone = {word: known[word] for word in sorted(known) if kind(word) == "single"}
-    for word in sorted(known.keys() - alone.keys()):
-        file_of(word).setdefault("a", {})[word] = known[word]
-    seconds: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
-    for word in sorted({*lines, *known}):
-        if WORD.fullmatch(word):
-            letters[word[0]]["latin"].append(word)
-            if word[1] in seconds:
-                seconds[word[1]].append(word)
-
+    parts, counts = keep(lines, {word: known[word] for word in known.keys() - alone.keys()})
+    parts |= listed({*lines, *known}, spelled)
     texts, starts = excerpts(sections)
+    empty = [name for name, part in parts.items() if part in EMPTY]
     index = {
-        "files": list(files.values()),
+        "files": counts,
         "texts": starts,
         "ignore": ignored,
         "alone": alone,
         "odd": "".join(chinese.standard(folded)),
         "pages": contents(sections, names, synonyms.boost),
+        "none": empty,
     }
-    parts = {f"w{number}": part for number, part in enumerate([*words["latin"], *words["pair"]])}
-    parts |= {f"s{number}": part for number, part in enumerate(words["single"])}
-    parts |= {f"x{letter}": listed for letter, listed in seconds.items()}
-    parts |= {f"v{letter}": lists for letter, lists in letters.items()}
-    index["none"] = [name for name, part in parts.items() if part in EMPTY]
-    parts = {name: part for name, part in parts.items() if name not in index["none"]}
+    parts = {name: part for name, part in parts.items() if name not in empty}
     parts["f"] = ["".join(folded), "".join(folded.values())]
     return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
 

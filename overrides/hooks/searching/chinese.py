@@ -56,6 +56,21 @@ def elsewhere(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def aliases(
+    known: dict[str, list[str]], frequent: Iterable[str], whole: str
+) -> dict[str, list[str]]:
+    """Return, for each word of another place, the words of the site that mean the same.
+
+    `known` has the words with synonyms, `frequent` those of the site, `whole` is all of its text.
+    """
+    here = {*frequent, *filter(HAN.fullmatch, known)}
+    found = {}
+    for other, those in elsewhere(sorted(here)).items():
+        same = [it for word in those for it in (word, *known.get(word, ())) if it in whole]
+        found[other] = list(dict.fromkeys([*known.get(other, ()), *same]))
+    return found
+
+
 def pinyin(word: str) -> list[str]:
     """Return the syllables of a word; none if one of its characters is read in no known way."""
     # Read here and not above: its dictionaries take a moment that other languages need not wait.

@@ -1,0 +1,67 @@
+"""Which file of the index each word is kept in, so that a query loads few and small ones."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from string import ascii_lowercase
+
+from searching.postings import kind
+from searching.words import HAN
+
+# A Latin word that someone may have mistyped.
+WORD = re.compile(r"[a-z][a-z0-9]{2,}")
+# Bytes in one file of words, by their kind, and how many such files there are at most. A query
+# needs many files of pairs, and seldom one of single characters.
+BYTES = {"latin": 200, "pair": 140, "single": 250}
+MOST = 600
+# A file of words before the first; none is written that stays so, or lists nothing.
+NOTHING = {"p": "\n"}
+EMPTY = (NOTHING, [], {"latin": [], "pinyin": []})
+
+
+def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, object], list[int]]:
+    """Return the files of words by their names, and how many there are of each kind.
+
+    `lines` says where each word occurs, `known` which words have synonyms; both stand in the file
+    of the word.
+    """
+    sizes: Counter[str] = Counter()
+    for word, line in lines.items():
+        sizes[kind(word)] += len(line.encode())
+    counts = {it: min(math.ceil((sizes[it] or 1) / some), MOST) for it, some in BYTES.items()}
+    files = {it: [dict(NOTHING) for _ in range(count)] for it, count in counts.items()}
+
+    def file_of(word: str) -> dict:
+        """Return the file of a word; search-engine.js counts in the same way."""
+        some = files[kind(word[:2])]
+        start = word[:2] if HAN.match(word) else word[:3]
+        return some[sum(ord(it) * 31**place for place, it in enumerate(start)) % len(some)]
+
+    for word, line in lines.items():
+        file_of(word)["p"] += line
+    for word in sorted(known):
+        file_of(word).setdefault("a", {})[word] = known[word]
+    words = {f"w{number}": file for number, file in enumerate([*files["latin"], *files["pair"]])}
+    single = {f"s{number}": file for number, file in enumerate(files["single"])}
+    return words | single, list(counts.values())
+
+
+def listed(words: Iterable[str], spelled: list[str]) -> dict[str, object]:
+    """Return the lists of what words there are, by letter: for pinyin and for mistakes.
+
+    `spelled` are Chinese words, each with its syllables. The lists are those of Latin words by
+    their first letter and, as the mistake may be in that, by their second.
+    """
+    first = {letter: {"latin": [], "pinyin": []} for letter in ascii_lowercase}
+    second: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
+    for word in sorted(filter(WORD.fullmatch, words)):
+        first[word[0]]["latin"].append(word)
+        if word[1] in second:
+            second[word[1]].append(word)
+    for line in spelled:
+        first[line.split(" ")[1][0]]["pinyin"].append(line)
+    lists = {f"v{letter}": both for letter, both in first.items()}
+    return lists | {f"x{letter}": some for letter, some in second.items()}
