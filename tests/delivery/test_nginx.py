@@ -87,6 +87,15 @@ def test_texts_are_sent_compressed_as_built(nginx_url: str, site: Path, has_brot
             assert brotli.decompress(smaller.body) == plain.body
 
 
+def test_files_too_small_for_a_copy_are_sent_compressed_too(nginx_url: str, site: Path) -> None:
+    assert not list(site.glob("zh/search/*/*.gz"))
+    files = sorted(site.glob("zh/search/*/*.js"), key=lambda it: it.stat().st_size)
+    for file in (files[-1], files[len(files) // 2]):
+        packed = ask(nginx_url, f"/{file.relative_to(site)}", Accept_Encoding="gzip")
+        assert packed.headers["Content-Encoding"] == "gzip", file
+        assert gzip.decompress(packed.body) == file.read_bytes()
+
+
 def test_only_files_named_after_their_content_are_kept(nginx_url: str, site: Path) -> None:
     never_change = [
         "assets/stylesheets/site.*.css",

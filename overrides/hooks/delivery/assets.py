@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 from delivery.site import Site, digest
@@ -52,13 +51,6 @@ def store(site: Site) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
     remove(site, set(renamed.values()))
-
-
-def parts(site: Site) -> Iterator[Path]:
-    """Yield the files that no step changes: the hash of their content names their folder."""
-    for file in site.files():
-        if HASH.fullmatch(file.parent.name):
-            yield file
 
 
 def place(site: Site, file: Path) -> Path:
