@@ -57,7 +57,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Lead the reader to the newer text, under the heading of each section that is behind."""
     here, name = config.extra["locale"], page.file.src_uri
-    if not here:
+    # A page that was never compared cannot be behind.
+    if not here or not page.meta.get("translation"):
         return html
     newer: dict[str, list[str]] = {}
     for language in config.extra["languages"]:
@@ -88,7 +89,7 @@ def report(folders: list[str]) -> Iterator[str]:
         for name in pages(here):
             for there in folders:
                 for state, found in behind(name, here, there).items():
-                    whole = len(found) == len(sections(there, name)[0])
+                    whole = len(found) == len(sections(there, name))
                     where = "" if whole else f" in {', '.join(found)}"
                     yield (
                         f"Translation: {path(here, name)} {state} {path(there, name)}{where}. "
@@ -102,7 +103,7 @@ def behind(name: str, here: str, there: str) -> dict[str, list[str]]:
     if here == there or not (ROOT / path(there, name)).exists():
         return found
     recorded = record_of(here, name).get(there) or {}
-    for section, digest in sections(there, name)[0].items():
+    for section, digest in sections(there, name).items():
         if section not in recorded:
             found.setdefault(UNCOMPARED, []).append(section)
         elif str(recorded[section]) != digest:
@@ -115,7 +116,7 @@ def record_of(folder: str, name: str) -> dict[str, dict[str, str]]:
 
     Raises PluginError if that is not what `make translated` writes.
     """
-    recorded = sections(folder, name)[1].get("translation") or {}
+    recorded = source(folder, name)[1].get("translation") or {}
     if not isinstance(recorded, dict) or not all(
         isinstance(found, dict) for found in recorded.values()
     ):
@@ -138,9 +139,15 @@ def path(folder: str, name: str) -> str:
 
 
 @cache
-def sections(folder: str, name: str) -> tuple[dict[str, str], dict]:
-    """Return the hash of each section of a page (its lead is `top`), and its front matter."""
-    text, meta = get_data((ROOT / path(folder, name)).read_text("utf-8"))
+def source(folder: str, name: str) -> tuple[str, dict]:
+    """Return the text of a page, and its front matter."""
+    return get_data((ROOT / path(folder, name)).read_text("utf-8"))
+
+
+@cache
+def sections(folder: str, name: str) -> dict[str, str]:
+    """Return the hash of each section of a page; its lead is `top`."""
+    text, meta = source(folder, name)
     found = {"top": f"{meta.get('title')} {meta.get('description')} "}
     at, fenced = "top", False
     for line in DIRECTIVE.sub(lambda match: expand(match, folder), text).splitlines():
@@ -154,7 +161,7 @@ def sections(folder: str, name: str) -> tuple[dict[str, str], dict]:
     return {
         section: hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:8]
         for section, words in found.items()
-    }, meta
+    }
 
 
 def expand(match: re.Match[str], folder: str) -> str:
@@ -183,6 +190,7 @@ def expand(match: re.Match[str], folder: str) -> str:
 
 def forget() -> None:
     """Read every file anew from now on."""
+    source.cache_clear()
     sections.cache_clear()
 
 
@@ -212,7 +220,7 @@ def record(name: str, section: str, folders: list[str]) -> None:
         for there in folders:
             if there == here or not (ROOT / path(there, name)).exists():
                 continue
-            now = sections(there, name)[0]
+            now = sections(there, name)
             if section and section not in now:
                 raise PluginError(f"{path(there, name)} has no section '{section}'")
             old = recorded.get(there) or {}
