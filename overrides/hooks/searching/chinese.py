@@ -67,7 +67,8 @@ def aliases(
     found = {}
     for other, those in elsewhere(sorted(here)).items():
         same = [it for word in those for it in (word, *known.get(word, ())) if it in whole]
-        found[other] = list(dict.fromkeys([*known.get(other, ()), *same]))
+        every = dict.fromkeys([*known.get(other, ()), *same])
+        found[other] = [it for it in every if it != other]
     return found
 
 
