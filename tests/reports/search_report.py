@@ -42,6 +42,8 @@ CONTENT = ("languages", "claims", "glossary", "figures", "citations", "tables", 
 # Milliseconds without a change after which results count as settled, and the longest wait.
 SETTLED, LONGEST = 250, 1500
 GROWTH = (50, 200, 1000)
+# KB that a first search may load.
+MOST = 15
 
 
 def build_ours(folder: Path) -> None:
@@ -353,7 +355,7 @@ def main() -> None:
         for title, site in sites.items():
             with served(site) as url:
                 table(title, measure(browser, url, queries))
-        print("\nKB before the first result, beyond the page")
+        print("\nKB before the first result, beyond the page (every fifth query, pasted whole)")
         for title, site in sites.items():
             with served(site) as url:
                 for language in LANGUAGES:
@@ -363,6 +365,7 @@ def main() -> None:
                     print(
                         f"{title:16}{language:4} median {statistics.median(sizes):5.1f}"
                         f"   p90 {percentile(sizes, 90):5.1f}   most {max(sizes):5.1f}"
+                        f"   above {MOST}: {sum(it > MOST for it in sizes)} of {len(sizes)}"
                     )
         if not options.no_growth:
             growth(browser, sites["This site"], queries)
