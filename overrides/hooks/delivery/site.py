@@ -112,7 +112,8 @@ class Site:
         # that name them, it forgets those for wrong addresses.
         for place in (path, re.sub(r"^.*?/(?=assets/)", "", path)):
             file = self.folder / place
-            if not place.startswith("..") and file.is_file():
+            inside = file.is_relative_to(self.folder) and not place.startswith("..")
+            if inside and file.is_file():
                 return file
         return None
 
