@@ -280,8 +280,9 @@
     /** @type {Found} */
     const found = new Map();
     const { p } = fileFor(word);
-    const at = p.indexOf(`\n${word} `) + word.length + 2;
-    const [anywhere, heads = []] = (occurs(word) ? p.slice(at, p.indexOf("\n", at)) : "").split("^").map(places);
+    const at = p.indexOf(`\n${word} `);
+    const line = at < 0 ? "" : p.slice(at + word.length + 2, p.indexOf("\n", at + 1));
+    const [anywhere, heads = []] = line.split("^").map(places);
     for (const passage of anywhere) add(found, passages[passage], 0, passage);
     const average = passages.length / sections.length;
     for (const [number, hit] of found) {
@@ -319,6 +320,17 @@
     file.lists ??= {};
     file.lists[head] ??= [...file.p.matchAll(new RegExp(`\n(${head}[a-z0-9]*) `, "g"))].map((it) => it[1]);
     return /** @type {string[]} */ (file.lists[head]);
+  };
+
+  /**
+   * Return the words of the site that begin with a Latin word. With two letters so many begin that
+   * only those of titles help; with one, none.
+   * @param {string} word
+   */
+  const beginning = (word) => {
+    if (word.length < 2) return [];
+    const words = word.length > 2 ? vocabulary(word) : new Set(sections.flatMap(({ own }) => tokens(own)));
+    return [...words].filter((form) => form.startsWith(word));
   };
 
   /** @param {string} word the forms of a Latin word that the site uses */
@@ -398,7 +410,7 @@
     let plain = without.replace(PARTICLES, " ");
     const long = tokens(plain).filter((token) => HAN.test(token)).join("").length > LONG;
     if (long) plain = plain.replace(FAINT, " ");
-    // So does a character that is left by itself.
+    // A character that is left by itself says as little.
     const faint = (/** @type {string} */ it) => long && HAN.test(it) && it.length < 2 && !index.alone[it];
     const rest = tokens(plain).filter((token) => !ignored.has(token) && !faint(token));
     return rest.length ? rest : tokens(text);
@@ -555,10 +567,7 @@
   const understand = async (word, alone) => {
     const known = formsOf(word).length > 0;
     const same = waysOf(synonyms(word), known ? SYNONYM : 1);
-    // Of two letters so many words can come that only those of titles help.
-    const others = word.length > 2 ? vocabulary(word) : new Set(sections.flatMap(({ own }) => tokens(own)));
-    const longer = [...others].filter((form) => word.length > 1 && form.startsWith(word));
-    const prefixes = longer.map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
+    const prefixes = beginning(word).map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
     if (known || same.length) {
       return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes] }];
     }

@@ -19,7 +19,7 @@ TEMPLATE = """\
 
 index index.html;
 charset utf-8;
-charset_types application/javascript application/json image/svg+xml text/css text/plain text/xml;
+charset_types %(texts)s;
 server_tokens off;
 absolute_redirect off;
 autoindex off;
@@ -30,7 +30,7 @@ gzip_static on;
 gzip on;
 gzip_comp_level 6;
 gzip_min_length 100;
-gzip_types application/javascript application/json image/svg+xml text/css text/plain text/xml;
+gzip_types %(texts)s;
 gzip_vary on;
 
 %(headers)s
@@ -53,6 +53,8 @@ location ~ "/(\\.(?!well-known/)|_)" {
 error_page 403 404 =404 /404.html;
 %(languages)s
 """
+# The types of texts beside text/html, which nginx counts in by itself.
+TEXTS = "application/javascript application/json image/svg+xml text/css text/plain text/xml"
 LANGUAGE = """\
 location /%(folder)s/ {
     error_page 403 404 =404 /%(folder)s/404.html;
@@ -62,6 +64,7 @@ location /%(folder)s/ {
 def configuration(headers: dict[str, str], folders: list[str]) -> str:
     """Return the configuration for a site with these headers and folders of languages."""
     return TEMPLATE % {
+        "texts": TEXTS,
         "headers": "\n".join(
             f'add_header {name} "{value}" always;' for name, value in headers.items()
         ),

@@ -31,12 +31,8 @@ def join(site: Site, more: list[str]) -> None:
     target.write_text("".join(used), "utf-8")
 
     def name(page: Path, text: str) -> str:
-        tags = iter([f'<script src="{site.link(page, target)}" defer></script>'])
-
-        def replace(match: re.Match[str]) -> str:
-            return next(tags, "") if site.locate(page, match[1]) else match[0]
-
-        return DEFERRED.sub(replace, text)
+        tag = f'<script src="{site.link(page, target)}" defer></script>'
+        return site.instead(page, text, DEFERRED, tag)
 
     site.rewrite(name)
 

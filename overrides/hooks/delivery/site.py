@@ -64,6 +64,18 @@ class Site:
                 self.texts[page] = new
                 self.changed.add(page)
 
+    def instead(self, page: Path, text: str, tags: re.Pattern[str], one: str) -> str:
+        """Return a page's text with `one` in place of all tags that name files of the site.
+
+        The pattern's group is the address; `one` stands where the first of them stood.
+        """
+        left = iter([one])
+
+        def replace(match: re.Match[str]) -> str:
+            return next(left, "") if self.locate(page, match[1]) else match[0]
+
+        return tags.sub(replace, text)
+
     def save(self) -> None:
         """Write the pages that have changed."""
         for page in self.changed:

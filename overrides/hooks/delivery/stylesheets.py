@@ -82,12 +82,7 @@ def reduce(site: Site) -> None:
     styles = dict(zip(pages, inline_styles(first, sizes), strict=True))
 
     def name(page: Path, text: str) -> str:
-        first = iter([styles[page]])
-
-        def replace(match: re.Match[str]) -> str:
-            return next(first, "") if site.locate(page, match[1]) else match[0]
-
-        styled = LINK.sub(replace, text)
+        styled = site.instead(page, text, LINK, styles[page])
         tag = f'<link rel="stylesheet" href="{site.link(page, target)}">'
         return styled if styled == text else styled.replace("</body>", f"{tag}</body>")
 
