@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from lxml import html
 from search.conftest import Box
 
 CONTACTS = "workarounds/#contacts"
@@ -79,6 +82,21 @@ def test_a_result_shows_section_page_and_excerpt(boxes: Callable[[str], Box]) ->
     assert item.locator(".md-search-result__page").inner_text()
     assert "operators" in box.marked()
     assert len(item.locator(".md-search-result__teaser").inner_text()) > 40
+
+
+def test_an_excerpt_begins_and_ends_with_whole_words(
+    boxes: Callable[[str], Box], site: Path
+) -> None:
+    box = boxes("en")
+    box.type("will my contacts come back")
+    box.marked()
+    found = box.page.locator(".md-search-result__teaser").all_inner_texts()
+    known: set[str] = set()
+    for page in site.glob("en/**/index.html"):
+        known.update(re.findall(r"\w+", " ".join(html.parse(page).getroot().itertext())))
+    excerpts = [words for text in found if (words := re.findall(r"\w+", text))]
+    assert len(excerpts) > 3
+    assert not {word for words in excerpts for word in (words[0], words[-1])} - known
 
 
 def test_all_words_before_some(boxes: Callable[[str], Box]) -> None:

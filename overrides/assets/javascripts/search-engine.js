@@ -781,14 +781,17 @@
         const worth = [...kinds].reduce((sum, it) => sum + it.length, 0);
         if (worth > best) [best, from] = [worth, begin];
       }
-      // Begin with a sentence or a word if one begins close by.
+      // Begin with a sentence if one begins close by.
       const before = plain.slice(from, from + Math.round(most / 6));
       const stop = before.search(/[。！？；.!?;]\s?/);
-      const space = before.search(/\s/);
       if (from && stop >= 0 && !hit.slice(from, from + stop).some(Boolean)) from += stop + 1;
-      else if (from && space >= 0 && !hit.slice(from, from + space).some(Boolean)) from += space + 1;
     }
-    const shown = [...text].slice(from, from + most);
+    // No Latin word is cut in two.
+    const cuts = (/** @type {number} */ at) => /^[a-z0-9]{2}$/.test(plain.slice(at - 1, at + 1));
+    while (cuts(from)) from--;
+    let end = Math.min(from + most, chars.length);
+    while (cuts(end)) end--;
+    const shown = [...text].slice(from, end);
     /** @type {Marked} */
     const pieces = [];
     if (from) pieces.push(["… ", 0]);
