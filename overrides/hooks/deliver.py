@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from delivery import assets, compression, markup, offline, policy, scripts, stylesheets
+from delivery import assets, compression, markup, offline, policy, scripts, stylesheets, trees
 from delivery.site import Site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -34,10 +34,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     worker = offline.worker_of(site)
     scripts.join(site, [offline.REGISTER] if wanted else [])
     markup.clean(site)
+    taken = trees.take(site)
     stylesheets.reduce(site)
     scripts.reduce(site)
     assets.store(site)
     markup.minify(site)
+    trees.put_back(site, taken)
     policy.protect(site)
     offline.prepare(site, worker, wanted)
     site.save()

@@ -54,27 +54,32 @@ def on_post_build(config: MkDocsConfig) -> None:
 def compare(site: Path, one: str, two: str) -> Iterator[str]:
     """Yield a message for each difference between the languages `one` and `two` below `site`."""
     pages = {folder: pages_of(site / folder) for folder in (one, two)}
-    for name in sorted(pages[one] ^ pages[two]):
+    for name in sorted(pages[one].keys() ^ pages[two].keys()):
         has, lacks = (one, two) if name in pages[one] else (two, one)
         yield f"{source(has, name)} has no counterpart in '{lacks}'; add {source(lacks, name)}"
-    for name in sorted(pages[one] & pages[two]):
-        shapes = {folder: shape(site / folder / name) for folder in (one, two)}
+    for name in sorted(pages[one].keys() & pages[two].keys()):
+        shapes = {folder: shape(pages[folder][name]) for folder in (one, two)}
         yield from differences(
             (source(one, name), shapes[one]),
             (source(two, name), shapes[two]),
         )
 
 
-def pages_of(folder: Path) -> set[str]:
-    """Return the pages of one language as paths below its folder.
+def pages_of(folder: Path) -> dict[str, str]:
+    """Return the articles of one language by the paths of their pages below its folder.
 
     Pages that search engines are told to leave out (404, old addresses, the print of all pages)
     have no source of their own to compare.
     """
-    return {
-        file.relative_to(folder).as_posix()
+    texts = {
+        file.relative_to(folder).as_posix(): file.read_text("utf-8")
         for file in folder.rglob("index.html")
-        if 'name="robots" content="noindex"' not in file.read_text("utf-8")
+    }
+    return {
+        # The rest of a page, its menu first of all, is written by templates.
+        name: text[text.find("<article") : text.rfind("</article>")]
+        for name, text in texts.items()
+        if 'name="robots" content="noindex"' not in text
     }
 
 
@@ -84,15 +89,15 @@ def source(folder: str, name: str) -> str:
     return f"docs/{folder}/pages/{slug}.md"
 
 
-def shape(file: Path) -> Shape:
-    """Return what each section of a page's article holds, keyed by the section's heading."""
+def shape(text: str) -> Shape:
+    """Return what each section of an article holds, keyed by the section's heading."""
     section = "the top"
     found: Shape = {section: Counter()}
-    article = html.parse(str(file)).find(".//article")
+    article = html.fragment_fromstring(text, create_parent="div")
     # A translation that is behind says so, and the newer one does not.
-    for notice in article.find_class("translation-notice") if article is not None else ():
+    for notice in article.find_class("translation-notice"):
         notice.drop_tree()
-    for element in article.iter() if article is not None else ():
+    for element in article.iter():
         if not isinstance(element.tag, str):
             continue
         name, identifier = element.tag, element.get("id")

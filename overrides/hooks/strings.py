@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from languages import read_languages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -12,7 +11,7 @@ def on_config(config: MkDocsConfig) -> None:
 
     Raises PluginError that names each file and key that is missing or empty.
     """
-    languages = read_languages()
+    languages = config.extra["languages"]
     keys = {key for language in languages for key in language.strings}
     missing = [
         f"docs/{language.folder}/mkdocs.yml: extra.strings has no text for '{key}'; add it there."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Build
-from delivery import stylesheets
+from delivery import markup, stylesheets, trees
 from delivery.selectors import Elements, Vocabulary, parse
 from delivery.site import Site
 from mkdocs.exceptions import PluginError
@@ -120,3 +120,39 @@ def test_the_same_sources_give_the_same_site(tiny: Path, build: Build, tmp_path:
     files = {file.relative_to(one) for file in one.rglob("*") if file.is_file()}
     assert files == {file.relative_to(two) for file in two.rglob("*") if file.is_file()}
     assert not [file for file in files if (one / file).read_bytes() != (two / file).read_bytes()]
+
+
+TREE = """<nav class="nav" id="nav" aria-label="Pages" tabindex="-1">
+<ul>
+<li><a href="../">Home</a></li>
+<li><span class="nav__group">Group</span><ul>
+<li><a href="../zero/">Zero</a></li>
+<li><a href="../one/">One</a></li>
+
+<li><a href="../two/" aria-current="page">Two</a></li>
+<li><a href="../a=b/">Equal</a></li>
+</ul></li>
+<li><a href="https://example.com/">Elsewhere</a></li>
+<li><a href="../three/">Three</a></li>
+</ul>
+</nav>"""
+
+
+@pytest.mark.parametrize("current", ["../", "../two/", "../a=b/", None])
+def test_the_page_tree_is_as_if_it_had_never_left_the_page(
+    tmp_path: Path, current: str | None
+) -> None:
+    tree = TREE.replace(' aria-current="page"', "")
+    if current:
+        tree = tree.replace(f'href="{current}"', f'href="{current}" aria-current="page"')
+    page = tmp_path / "two/index.html"
+    page.parent.mkdir()
+    page.write_text(PAGE.replace("<main>", f"<main>{tree}"), "utf-8")
+    site = Site(tmp_path, "https://example.org/")
+    expected = markup.short(site.texts[site.pages()[0]])
+    taken = trees.take(site)
+    assert "Zero" not in site.texts[page], "the steps should see each kind of item once"
+    assert "https://example.com/" in site.texts[page]
+    site.rewrite(lambda _, text: markup.short(text))
+    trees.put_back(site, taken)
+    assert site.texts[page] == expected

@@ -77,7 +77,8 @@ def remove(site: Site, used: set[Path]) -> None:
     queue = [*used]
     while queue:
         file = queue.pop()
-        if file.suffix in TEXT:
+        # The parts of an index, hundreds of them, name nothing.
+        if file.suffix in TEXT and not HASH.fullmatch(file.parent.name):
             for word in named.keys() & set(WORD.findall(file.read_text("utf-8"))):
                 queue += (found := left.intersection(named[word]))
                 left -= found

@@ -13,7 +13,7 @@ from delivery.site import Site
 ENDINGS = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt", ".webmanifest")
 # Degrees of gzip and brotli. The best of brotli's eleven takes three times as long for a tenth
 # less; on a large site (bytes) even the ninth takes too long.
-BEST, QUICK = (9, 9), (6, 5)
+BEST, QUICK = (9, 9), (5, 5)
 LARGE = 8_000_000
 # A file below this size (bytes) has no copies: the parts of the search index are more than a
 # thousand such files, and a server can compress one while it sends it.

@@ -25,12 +25,16 @@ def minify(site: Site) -> None:
     files = [*site.scripts(), *site.folder.glob("assets/stylesheets/*.css")]
     used = {name for file in files for name in NAME.findall(file.read_text("utf-8"))}
 
-    def shorten(text: str) -> str:
-        text = MARK.sub(lambda mark: mark[0] if mark[1] in used else "", text)
-        return str(
-            minify_html.minify(
-                text, keep_html_and_head_opening_tags=True, minify_css=False, minify_js=False
-            )
-        )
+    def lean(mark: re.Match[str]) -> str:
+        return mark[0] if mark[1] in used else ""
 
-    site.rewrite(lambda _, text: shorten(text))
+    site.rewrite(lambda _, text: short(MARK.sub(lean, text)))
+
+
+def short(text: str) -> str:
+    """Return a page, or a part of one, in its shortest form."""
+    return str(
+        minify_html.minify(
+            text, keep_html_and_head_opening_tags=True, minify_css=False, minify_js=False
+        )
+    )

@@ -143,6 +143,7 @@ class Places:
         self.kinds: dict[tuple[int, int, bool, bool], int] = {}
         self.places: list[tuple[int, bool, bool]] = [(-1, False, False)]
         self.known: dict[tuple[object, ...], int] = {}
+        self.met: dict[tuple[str, str], frozenset[Condition]] = {}
         self.stack: list[int] = [0]
         self.seen: set[int] = set()
 
@@ -150,10 +151,9 @@ class Places:
         """Note the place of an element that begins."""
         key = (self.stack[-1], tag)
         if not self.telling.isdisjoint(attributes):
-            names, conditions = self.vocabulary.names, self.vocabulary.conditions
             identifier = attributes.get("id", "")
-            told = [pair for pair in attributes.items() if pair[0] in conditions]
-            key += (attributes.get("class", ""), identifier if identifier in names else "", *told)
+            known = identifier if identifier in self.vocabulary.names else ""
+            key += (attributes.get("class", ""), known, *map(self.told, attributes.items()))
         place = self.known.get(key)
         if place is None:
             place = self.known[key] = self.add(*key)
@@ -170,20 +170,28 @@ class Places:
         self.stack, self.seen = [0], set()
         return kinds
 
+    def told(self, attribute: tuple[str, str]) -> frozenset[Condition]:
+        """Return the conditions that an attribute meets."""
+        met = self.met.get(attribute)
+        if met is None:
+            name, value = attribute
+            asked = self.vocabulary.conditions.get(name, ())
+            met = frozenset(condition for condition in asked if holds(value, *condition[1:]))
+            self.met[attribute] = met
+        return met
+
     def add(
-        self, around: int, tag: str, classes: str = "", identifier: str = "", *told: tuple[str, str]
+        self,
+        around: int,
+        tag: str,
+        classes: str = "",
+        identifier: str = "",
+        *told: frozenset[Condition],
     ) -> int:
         """Return the number of a new place, inside the place `around`."""
         parent, hidden, off = self.places[around]
-        conditions = self.vocabulary.conditions
         own = frozenset(classes.split())
-        met = frozenset(
-            condition
-            for name, value in told
-            for condition in conditions[name]
-            if holds(value, *condition[1:])
-        )
-        signature = (tag, identifier, own & self.vocabulary.names, met)
+        signature = (tag, identifier, own & self.vocabulary.names, frozenset().union(*told))
         number = self.signatures.setdefault(signature, len(self.signatures))
         hidden = hidden or not own.isdisjoint(HIDDEN)
         kind = self.kinds.setdefault((parent, number, hidden, off), len(self.kinds))
