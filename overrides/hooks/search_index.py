@@ -6,15 +6,15 @@ The theme's search plugin divides the pages into sections; its one big file is r
 - search/<hash>/w<n>.js: words, kept by their first three letters or two Han characters: where
   each occurs, and its synonyms. A query loads the files of its words and pairs of characters;
 - search/<hash>/s<n>.js: the same for single Han characters, which only queries of one ask;
-- search/<hash>/f.js: the simplified forms of traditional characters;
+- search/<hash>/f<n>.js: the simplified forms of a few traditional characters;
 - search/<hash>/v<letter>.js: which words there are, Chinese ones by their pinyin: for what is
   typed in pinyin, or with a mistake;
 - search/<hash>/x<letter>.js: Latin words by their second letter: the mistake may be in the first;
 - search/<hash>/t<n>.js: the text of a few sections, for the excerpts of the results shown.
 
-Each is a script that calls `searchIndex(name, data)`: a worker and a page opened from disk can
-both load it. All that depends on the language is computed here, from synonyms.yml,
-questions.yml and glossary.yml in docs/data, so that search-engine.js holds no words.
+Each is a script that calls `put(name, data)`, short as most of them are: a worker and a page
+opened from disk can both load it. All that depends on the language is computed here, from
+synonyms.yml, questions.yml and glossary.yml in docs/data, so that search-engine.js holds no words.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from searching import chinese
-from searching.files import EMPTY, keep, listed
+from searching.files import EMPTY, folding, keep, listed
 from searching.postings import kind, lengths, lines_of, postings
 from searching.questions import ask
 from searching.sections import Section, collect
@@ -102,11 +102,11 @@ def build(
     # A single character with synonyms is looked for in every query that has it.
     alone = {word: known[word] for word in sorted(known) if kind(word) == "single"}
     parts, counts = keep(lines, {word: known[word] for word in known.keys() - alone.keys()})
-    parts |= listed({*lines, *known}, spelled)
+    parts |= listed({*lines, *known}, spelled) | (folds := folding(folded))
     texts, starts = excerpts(sections)
     empty = [name for name, part in parts.items() if part in EMPTY]
     index = {
-        "files": counts,
+        "files": [*counts, len(folds)],
         "texts": starts,
         "ignore": ignored,
         "alone": alone,
@@ -115,7 +115,6 @@ def build(
         "none": empty,
     }
     parts = {name: part for name, part in parts.items() if name not in empty}
-    parts["f"] = ["".join(folded), "".join(folded.values())]
     return index, parts | {f"t{number}": part for number, part in enumerate(texts)}
 
 
@@ -158,9 +157,9 @@ def contents(
         entry = [section.id, section.title, len(section.passages), round(weight, 3)]
         rest = [lengths(section), section.level]
         # What most sections have need not be said.
-        while rest and rest[-1] in ("", 1, 2):
+        if section.level < 3:
             rest.pop()
-        pages[-1][2].append([*entry, *rest])
+        pages[-1][2].append(entry + (rest if any(rest) else []))
     return pages
 
 
@@ -181,4 +180,4 @@ def write(folder: Path, index: dict, parts: dict[str, object]) -> None:
 def script(name: str, content: object) -> str:
     """Return one file of the index."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f'searchIndex("{name}",{text})\n'
+    return f'put("{name}",{text})\n'

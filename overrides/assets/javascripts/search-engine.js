@@ -41,7 +41,7 @@
   const ASKED = 2;
   const LIKE = 2;
   // How many words a question has, by its length as searching/postings.py divides them.
-  const LENGTHS = [1.8, 3.5, 6, 9];
+  const LENGTHS = [1.8, 5];
   // How many words are few, and what a section counts that lacks one of them.
   const FEW = 3;
   const SOME = 0.13;
@@ -66,9 +66,7 @@
   let latest = 0;
 
   // Each file of the index calls this; a worker reads it instead, many files at a time.
-  Object.assign(self, {
-    searchIndex: (/** @type {string} */ name, /** @type {any} */ data) => files.set(name, data),
-  });
+  Object.assign(self, { put: (/** @type {string} */ name, /** @type {any} */ data) => files.set(name, data) });
 
   // ---------------------------------------------------------------------------
   // Words
@@ -161,7 +159,7 @@
       const answer = await fetch(url);
       if (!answer.ok) throw new Error(`cannot load ${name}`);
       const script = await answer.text();
-      files.set(script.slice(13, script.indexOf('",')), JSON.parse(script.slice(script.indexOf(",") + 1, script.lastIndexOf(")"))));
+      files.set(script.slice(5, script.indexOf('",')), JSON.parse(script.slice(script.indexOf(",") + 1, script.lastIndexOf(")"))));
       return;
     }
     await new Promise((resolve, reject) => {
@@ -417,17 +415,16 @@
   };
 
   /**
-   * Return a text with its traditional characters made simplified. Which are is said in a file that
-   * most queries do not need: it is asked for when a character is not in the standard for
+   * Return a text with its traditional characters made simplified. Which are is said in files that
+   * most queries do not need: one is asked for when a character is not in the standard for
    * simplified ones (GB 2312, which each browser knows), or is one of a few that are in it.
    * @param {string} text
    */
   const fold = async (text) => {
-    const han = [...text].filter((it) => HAN.test(it));
-    if (!han.some((it) => index.odd.includes(it) || !standard().has(it))) return text;
-    await load(["f"]);
-    const [from, to] = files.get("f");
-    return [...text].map((it) => to[from.indexOf(it)] ?? it).join("");
+    const other = [...text].filter((it) => HAN.test(it) && (index.odd.includes(it) || !standard().has(it)));
+    const names = new Map(other.map((it) => [it, `f${it.charCodeAt(0) % index.files[3]}`]));
+    await load(names.values());
+    return text.replace(/[^]/gu, (it) => files.get(names.get(it) ?? "")?.[it] ?? it);
   };
 
   /** @returns {Set<string>} the characters of GB 2312 */

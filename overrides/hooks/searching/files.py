@@ -15,11 +15,13 @@ from searching.words import HAN
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes in one file of words, by their kind, and how many such files there are at most. A query
 # needs many files of pairs, and seldom one of single characters.
-BYTES = {"latin": 200, "pair": 140, "single": 1000}
-MOST = 600
+BYTES = {"latin": 200, "pair": 140, "single": 250}
+MOST = {"latin": 600, "pair": 600, "single": 160}
+# Traditional characters in one file.
+FOLDED = 10
 # A file of words before the first; none is written that stays so, or lists nothing.
 NOTHING = {"p": "\n"}
-EMPTY = (NOTHING, [], {"latin": [], "pinyin": []})
+EMPTY = (NOTHING, [], {}, {"latin": [], "pinyin": []})
 
 
 def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, object], list[int]]:
@@ -31,7 +33,7 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
     sizes: Counter[str] = Counter()
     for word, line in lines.items():
         sizes[kind(word)] += len(line.encode())
-    counts = {it: min(math.ceil((sizes[it] or 1) / some), MOST) for it, some in BYTES.items()}
+    counts = {it: min(math.ceil((sizes[it] or 1) / some), MOST[it]) for it, some in BYTES.items()}
     files = {it: [dict(NOTHING) for _ in range(count)] for it, count in counts.items()}
 
     def file_of(word: str) -> dict:
@@ -65,3 +67,11 @@ def listed(words: Iterable[str], spelled: list[str]) -> dict[str, object]:
         first[line.split(" ")[1][0]]["pinyin"].append(line)
     lists = {f"v{letter}": both for letter, both in first.items()}
     return lists | {f"x{letter}": some for letter, some in second.items()}
+
+
+def folding(folded: dict[str, str]) -> dict[str, object]:
+    """Return the files of traditional characters, each with its simplified form."""
+    files: list[dict[str, str]] = [{} for _ in range(math.ceil((len(folded) or 1) / FOLDED))]
+    for character, simple in folded.items():
+        files[ord(character) % len(files)][character] = simple
+    return {f"f{number}": some for number, some in enumerate(files)}

@@ -13,7 +13,7 @@ from searching.words import HAN, terms
 # The digits of `step`.
 LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
 # From how many words on a question is of the next length.
-LENGTHS = (0, 3, 5, 8)
+LENGTHS = (0, 3)
 
 
 def postings(sections: list[Section]) -> dict[str, str]:
