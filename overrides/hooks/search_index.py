@@ -74,6 +74,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     language = config.extra["locale"].folder
     sections = collect(plugin.search_index.entries, levels)
     ask(sections, language)
+    for section in sections:
+        section.shorten()
     write(Path(config.site_dir) / "search", *build(sections, names, language, read_synonyms()))
 
 
@@ -86,7 +88,8 @@ def build(
     """Return the index, and its parts by their names."""
     whole = " | ".join(phrase(f"{section.title}\n{section.text}") for section in sections)
     known = aliases(synonyms, language, PARTICLES.sub(" ", whole))
-    ignored = [phrase(word) for word in synonyms.ignore.get(language, [])]
+    # Longer words first: a shorter one may be a part of them.
+    ignored = sorted(map(phrase, synonyms.ignore.get(language, [])), key=lambda it: (-len(it), it))
     spelled: list[str] = []
     folded: dict[str, str] = {}
     if language == "zh":

@@ -43,6 +43,8 @@ def test_nothing_is_loaded_before_a_reader_turns_to_the_box(page: Page) -> None:
         ("zh", "txl"),
         # Whole questions, pasted; a traditional word; a mistake where a word begins.
         ("zh", "手机丢了联系人还能找回来吗"),
+        ("zh", "华为手机用不了谷歌怎么备份通讯录"),
+        ("zh", "安卓手機怎麼同步聯絡人"),
         ("zh", "通訊錄備份"),
         ("en", "does google back up my call history"),
         ("en", "kontacts"),

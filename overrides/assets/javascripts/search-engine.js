@@ -403,7 +403,6 @@
   const essential = (text) => {
     const ignored = new Set(index.ignore);
     const han = index.ignore.filter((/** @type {string} */ it) => HAN.test(it));
-    han.sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
     const without = han.length ? text.replace(new RegExp(han.join("|"), "g"), " ") : text;
     let plain = without.replace(PARTICLES, " ");
     const long = tokens(plain).filter((token) => HAN.test(token)).join("").length > LONG;

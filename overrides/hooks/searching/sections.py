@@ -16,6 +16,11 @@ SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?] )")
 CELL = re.compile(r"(?<= )")
 # Han characters, and other letters, that a passage may have before it ends with its sentence.
 LONG = (60, 180)
+# The same for the title of a section in a list of results.
+TITLE = (24, 60)
+# Such a title ends at a pause, if one is near there, or at a word.
+PAUSES = "，；：、,;:"
+WORD = re.compile(r"\W*(?:[a-zA-Z0-9'’-]+|.)$")
 
 
 @dataclass
@@ -30,6 +35,15 @@ class Section:
     passages: list[str] = field(default_factory=list)
     # What readers type who want this section; found like a passage, but shown nowhere.
     questions: list[str] = field(default_factory=list)
+
+    def shorten(self) -> None:
+        """Cut a title that is too long for a list of results; whole, it is found as a question."""
+        most = TITLE[0 if HAN.search(self.title) else 1]
+        if len(self.title) > most:
+            self.questions = [*self.questions, self.title]
+            start = self.title[: most + 1]
+            pause = max(start.rfind(sign) for sign in PAUSES)
+            self.title = (start[:pause] if pause > most * 0.6 else WORD.sub("", start)) + "…"
 
     @property
     def text(self) -> str:
