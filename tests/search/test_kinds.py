@@ -105,3 +105,12 @@ def test_all_words_before_some(boxes: Callable[[str], Box]) -> None:
     found = box.results()
     # The same heading on both pages; only one of them is about this maker.
     assert found.index("no-google/#restore") < found.index("iphone/#restore")
+
+
+def test_words_of_one_root_and_another_sense_are_kept_apart(boxes: Callable[[str], Box]) -> None:
+    box = boxes("en")
+    box.type("operating system")
+    places = range(min(5, len(box.results())))
+    marked = {word.lower() for at in places for word in box.marked(at)}
+    assert "operating" in marked
+    assert marked.isdisjoint({"operator", "operators"})

@@ -105,8 +105,8 @@
   const cut = (word) => {
     if (word.length < 4 || HAN.test(word)) return word;
     let root = word.replace(/ies$/, "y").replace(/([sx]|[cs]h)es$/, "$1").replace(/([^su])s$/, "$1");
-    for (const ending of [/ations?$/, /ing$/, /ions?$/, /ed$/, /ly$/, /[eo]rs?$/]) {
-      const least = ending.source.startsWith("[") ? 5 : 3;
+    for (const ending of [/ations?$/, /ing$/, /ions?$/, /ed$/, /ly$/, /ers?$/]) {
+      const least = ending.source.startsWith("e") ? 5 : 3;
       const rest = root.replace(ending, "");
       if (rest === root || rest.length < least || !/[aeiouy]/.test(rest)) continue;
       root = rest.replace(/([^aeioulsz])\1$/, "$1");
