@@ -74,8 +74,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     language = config.extra["locale"].folder
     sections = collect(plugin.search_index.entries, levels)
     ask(sections, language)
-    for section in sections:
-        section.shorten()
     write(Path(config.site_dir) / "search", *build(sections, names, language, read_synonyms()))
 
 
@@ -88,7 +86,7 @@ def build(
     """Return the index, and its parts by their names."""
     whole = " | ".join(phrase(f"{section.title}\n{section.text}") for section in sections)
     known = aliases(synonyms, language, PARTICLES.sub(" ", whole))
-    # Longer words first: a shorter one may be a part of them.
+    # As search-engine.js wants them: the longest first.
     ignored = sorted(map(phrase, synonyms.ignore.get(language, [])), key=lambda it: (-len(it), it))
     spelled: list[str] = []
     folded: dict[str, str] = {}
@@ -101,6 +99,8 @@ def build(
         ]
         known |= chinese.aliases(known, frequent, whole)
         folded = chinese.variants({*whole, *"".join(known), *"".join(ignored)})
+    for section in sections:
+        section.shorten()
     lines = lines_of(postings(sections))
     # A single character with synonyms is looked for in every query that has it.
     alone = {word: known[word] for word in sorted(known) if kind(word) == "single"}

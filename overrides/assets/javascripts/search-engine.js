@@ -402,6 +402,7 @@
   /** @param {string} text without the words that a question can do without, if others remain */
   const essential = (text) => {
     const ignored = new Set(index.ignore);
+    // The longest stand first: a shorter one may be a part of them.
     const han = index.ignore.filter((/** @type {string} */ it) => HAN.test(it));
     const without = han.length ? text.replace(new RegExp(han.join("|"), "g"), " ") : text;
     let plain = without.replace(PARTICLES, " ");
