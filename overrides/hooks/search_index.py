@@ -158,11 +158,8 @@ def contents(
         if section.level > 2:
             weight *= DEEP
         entry = [section.id, section.title, len(section.passages), round(weight, 3)]
-        rest = [lengths(section), section.level]
-        # What most sections have need not be said.
-        if section.level < 3:
-            rest.pop()
-        pages[-1][2].append(entry + (rest if any(rest) else []))
+        asked = lengths(section)
+        pages[-1][2].append([*entry, asked] if asked else entry)
     return pages
 
 

@@ -20,16 +20,15 @@
   const LONG = 8;
   const FAINT = /[不有在会要能上下里到去来那这个就都也还后前把给用]/g;
 
-  // What a word counts in the section's own title (a word in the text: about 1), in the title of
-  // the section around it, and in the page's; and what forms other than the typed one count.
+  // What a word counts in a section's title, where in the text it counts about 1.
   const TITLE = 4.5;
-  const PARENT = 2.5;
-  const PAGE = 0.5;
+  // The same in the sections of a page that has the word in its first lines.
   const LEAD = 0.24;
   // The same for a passage that begins with the word.
   const HEAD = 1.8;
   // How fast each further one in the same section counts less.
   const MORE = 0.5;
+  // What other words than the typed one count.
   const SYNONYM = 0.6;
   const PREFIX = 0.6;
   const TYPO = 0.5;
@@ -42,14 +41,19 @@
   const LIKE = 2;
   // How many words a question has, by its length as searching/postings.py divides them.
   const LENGTHS = [1.8, 5];
+  // How much it counts where a word is told of most, as in naive Bayes: what a section that has all
+  // of a word gains, and how fast that grows until a query has so many words.
+  const FOCUS = 30;
+  const TELLING = 0.4;
+  const SEVERAL = 3;
   // How many words are few, and what a section counts that lacks one of them.
   const FEW = 3;
   const SOME = 0.13;
   // What every word tells, however common.
   const RARITY = 2.5;
-  // Saturation and length in the formula of BM25.
+  // How soon a word's further passages in a section count less, as in BM25. (Neither the length of
+  // a section nor the titles around it make results better.)
   const K1 = 1.2;
-  const B = 0.32;
 
   /** @type {Map<string, any>} the files of the index that have been loaded */
   const files = new Map();
@@ -57,7 +61,7 @@
   let index;
   let base = "";
   /** @type {{ page: string, id: string, title: string, name: string, boost: number, norm: number,
-   *   own: string, parent: string, above: string, size: number, lead: number }[]} */
+   *   own: string, lead: number }[]} */
   const sections = [];
   /** @type {number[]} passage → section */
   const passages = [];
@@ -211,26 +215,18 @@
     await load([url.slice(base.length).replace(/\.js$/, "")]);
     index = files.get("index");
     for (const [page, name, list] of index.pages) {
-      let above = "";
       const lead = sections.length;
-      for (const [id, title, texts, boost, asked = "", level = 2] of list) {
+      for (const [id, title, texts, boost, asked = ""] of list) {
         const own = normalise(title);
         const length = tokens(own).reduce((sum, it) => sum + (HAN.test(it) ? it.length / 2 : 1), 0);
         const norm = 1 / (0.7 + 0.05 * length);
-        const parent = level > 2 ? above : "";
-        const before = passages.length;
         for (let it = 0; it < texts; it++) passages.push(sections.length);
         [...asked].forEach((character, at) => {
           for (let count = character.charCodeAt(0) - 48; count > 0; count--) {
             questions.set(passages.push(sections.length) - 1, LENGTHS[at]);
           }
         });
-        sections.push({
-          ...{ page, id, title, name, boost, norm, own, parent, lead },
-          size: passages.length - before,
-          above: id ? normalise(name) : "",
-        });
-        if (level < 3) above = own;
+        sections.push({ page, id, title, name, boost, norm, own, lead });
       }
     }
   };
@@ -282,12 +278,7 @@
     const line = at < 0 ? "" : p.slice(at + word.length + 2, p.indexOf("\n", at + 1));
     const [anywhere, heads = []] = line.split("^").map(places);
     for (const passage of anywhere) add(found, passages[passage], 0, passage);
-    const average = passages.length / sections.length;
-    for (const [number, hit] of found) {
-      const { size } = sections[number];
-      const count = hit.spots.size;
-      hit.strength = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * size) / average));
-    }
+    for (const hit of found.values()) hit.strength = (hit.spots.size * (K1 + 1)) / (hit.spots.size + K1);
     /** @type {Map<number, number>} */
     const begun = new Map();
     for (const passage of heads) {
@@ -297,16 +288,11 @@
       add(found, passages[passage], HEAD / times ** MORE, passage);
     }
     // The sections of a page are about what its first lines are about.
-    for (const [number] of [...found]) {
-      if (sections[number].lead !== number) continue;
-      for (let next = number + 1; sections[next]?.lead === number; next++) add(found, next, LEAD, -1);
-    }
-    sections.forEach(({ own, parent, above, norm }, number) => {
-      let more = 0;
-      if (has(own, word)) more += TITLE * norm;
-      if (has(parent, word)) more += PARENT;
-      if (has(above, word)) more += PAGE;
-      if (more) add(found, number, more, -1);
+    sections.forEach(({ lead }, number) => {
+      if (number > lead && found.has(lead)) add(found, number, LEAD, -1);
+    });
+    sections.forEach(({ own, norm }, number) => {
+      if (has(own, word)) add(found, number, TITLE * norm, -1);
     });
     return found;
   };
@@ -686,12 +672,14 @@
    */
   const ranked = (matches, said) => {
     const total = matches.reduce((sum, { weight }) => sum + weight, 0);
-    /** @type {Map<number, { score: number, part: number, spots: Map<number, number>, words: Map<number, number> }>} */
+    /** @type {Map<number, { score: number, part: number, told: number, spots: Map<number, number>, words: Map<number, number> }>} */
     const scores = new Map();
     for (const { weight, length, found } of matches) {
+      const all = [...found].reduce((sum, [section, { spots }]) => sum + (spots.size || 1) * sections[section].boost, 0);
       for (const [section, { strength, spots }] of found) {
-        const sum = scores.get(section) ?? { score: 0, part: 0, spots: new Map(), words: new Map() };
+        const sum = scores.get(section) ?? { score: 0, part: 0, told: 0, spots: new Map(), words: new Map() };
         sum.score += weight * strength;
+        sum.told += Math.log(1 + (FOCUS * (spots.size || 1)) / all);
         sum.part += weight / total;
         for (const spot of spots) {
           sum.spots.set(spot, (sum.spots.get(spot) ?? 0) + weight / total);
@@ -701,7 +689,7 @@
       }
     }
     const phrases = said.map(flat).filter((phrase) => phrase.trim());
-    const results = [...scores].map(([section, { score, part, spots, words }]) => {
+    const results = [...scores].map(([section, { score, part, told, spots, words }]) => {
       const close = Math.max(0, ...spots.values());
       // How like the query a question is: how much of each is in the other.
       let like = 0;
@@ -718,6 +706,7 @@
       if (phrases.includes(title)) more = 1.5;
       more *= (1 - NEAR + NEAR * close) * part ** ALL;
       more *= 1 + ASKED * like ** LIKE;
+      more *= Math.exp(TELLING * told * Math.min(1, (matches.length - 1) / SEVERAL));
       // A few words are all meant; of a question, some may be beside the point.
       if (part < 0.999 && matches.length <= FEW) more *= SOME;
       return { section, part, score: score * boost * more };
