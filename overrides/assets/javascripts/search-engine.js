@@ -60,8 +60,8 @@
   /** @type {any} */
   let index;
   let base = "";
-  /** @type {{ page: string, id: string, title: string, name: string, boost: number, norm: number,
-   *   own: string, lead: number }[]} */
+  /** @type {{ page: string, id: string, title: string, name: string, boost: number, own: string,
+   *   lead: number }[]} */
   const sections = [];
   /** @type {number[]} passage → section */
   const passages = [];
@@ -218,15 +218,13 @@
       const lead = sections.length;
       for (const [id, title, texts, boost, asked = ""] of list) {
         const own = normalise(title);
-        const length = tokens(own).reduce((sum, it) => sum + (HAN.test(it) ? it.length / 2 : 1), 0);
-        const norm = 1 / (0.7 + 0.05 * length);
         for (let it = 0; it < texts; it++) passages.push(sections.length);
         [...asked].forEach((character, at) => {
           for (let count = character.charCodeAt(0) - 48; count > 0; count--) {
             questions.set(passages.push(sections.length) - 1, LENGTHS[at]);
           }
         });
-        sections.push({ page, id, title, name, boost, norm, own, lead });
+        sections.push({ page, id, title, name, boost, own, lead });
       }
     }
   };
@@ -291,8 +289,9 @@
     sections.forEach(({ lead }, number) => {
       if (number > lead && found.has(lead)) add(found, number, LEAD, -1);
     });
-    sections.forEach(({ own, norm }, number) => {
-      if (has(own, word)) add(found, number, TITLE * norm, -1);
+    // Of a short title a word is a larger part.
+    sections.forEach(({ own }, number) => {
+      if (has(own, word)) add(found, number, TITLE / (0.7 + 0.02 * own.length), -1);
     });
     return found;
   };
@@ -703,7 +702,6 @@
       const title = flat(own);
       let more = 1;
       if (phrases.some((phrase) => title.includes(HAN.test(phrase.trim()) ? phrase.trim() : phrase))) more = 1.3;
-      if (phrases.includes(title)) more = 1.5;
       more *= (1 - NEAR + NEAR * close) * part ** ALL;
       more *= 1 + ASKED * like ** LIKE;
       more *= Math.exp(TELLING * told * Math.min(1, (matches.length - 1) / SEVERAL));
