@@ -157,7 +157,7 @@ def contents(
         weight = section.boost**BOOST * boost.get(f"{section.page}#{section.id}", 1)
         if section.level > 2:
             weight *= DEEP
-        entry = [section.id, section.title, len(section.passages), round(weight, 3)]
+        entry = [section.id, section.title, len(section.passages), max(round(weight, 3), 0.001)]
         asked = lengths(section)
         pages[-1][2].append([*entry, asked] if asked else entry)
     return pages

@@ -156,3 +156,30 @@ def test_the_page_tree_is_as_if_it_had_never_left_the_page(
     site.rewrite(lambda _, text: markup.short(text))
     trees.put_back(site, taken)
     assert site.texts[page] == expected
+
+
+def test_the_page_tree_is_minified_once_for_all_pages_of_a_depth(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two", "three"):
+        page = tmp_path / name / "index.html"
+        page.parent.mkdir()
+        tree = TREE.replace(' aria-current="page"', "")
+        own = f'href="../{name}/"'
+        page.write_text(PAGE.replace("<main>", tree.replace(own, f'{own} aria-current="page"')))
+    site = Site(tmp_path, "https://example.org/")
+    taken = trees.take(site)
+    site.rewrite(lambda _, text: markup.short(text))
+    calls = []
+    monkeypatch.setattr(trees, "short", lambda text: calls.append(text) or markup.short(text))
+    trees.put_back(site, taken)
+    assert len(calls) == 1, "on a large site this takes time by the square of its pages"
+
+
+def test_a_page_tree_that_names_a_file_stays_in_its_page(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    file = '<li><a href="assets/letter.pdf">Letter</a></li>'
+    page.write_text(PAGE.replace("<main>", TREE.replace("</ul>", f"{file}</ul>", 1)), "utf-8")
+    site = Site(tmp_path, "https://example.org/")
+    assert trees.take(site) == {}
+    assert "assets/letter.pdf" in site.texts[page]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -21,8 +22,6 @@ import tempfile
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
-
-import yaml
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "overrides/hooks")]
@@ -241,7 +240,7 @@ def sections_of(site: Path, language: str) -> list[Section]:
     ]
     listed = [(page, entry) for page, _, entries in index["pages"] for entry in entries]
     return [
-        Section(page, entry[0], entry[1], entry[5] if len(entry) > 5 else 2, 1, [text])
+        Section(page, entry[0], entry[1].rstrip("…"), 2, 1, [text])
         for (page, entry), text in zip(listed, texts, strict=True)
     ]
 
@@ -249,7 +248,7 @@ def sections_of(site: Path, language: str) -> list[Section]:
 def parsed(file: Path) -> dict:
     """Return the data of one file of an index."""
     text = file.read_text("utf-8")
-    return yaml.safe_load(text[text.index(",") + 1 : text.rindex(")")])
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
 def growth(browser: Browser, site: Path, queries: list[Query]) -> None:

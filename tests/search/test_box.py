@@ -167,6 +167,14 @@ def test_where_nothing_is_found_the_box_helps(open_box: Open) -> None:
     expect(page.locator(LINK).first).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_words_that_a_script_knows_are_words_like_others(open_box: Open, language: str) -> None:
+    box = open_box(f"/{language}/")
+    for word in ("constructor", "valueOf", "__proto__"):
+        box.type(word)
+        expect(box.page.locator(STATUS)).not_to_have_text(re.compile("did not load|没有载入"))
+
+
 def test_a_search_can_be_shared(open_box: Open, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     box = open_box("/en/limits/#cloud-services")

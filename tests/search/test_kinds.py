@@ -37,6 +37,7 @@ CONTACTS = "workarounds/#contacts"
         pytest.param("zh", "contacts", CONTACTS, "通讯录", id="English word"),
         pytest.param("en", "contacts", CONTACTS, "contacts", id="English"),
         pytest.param("en", "backing up contacts", CONTACTS, "contacts", id="inflection"),
+        pytest.param("en", "moved away", "card/#before-you-leave-norway", "move", id="past tense"),
         pytest.param("en", "freelancers", "voices/#freelancer", "Freelancer", id="plural"),
         pytest.param("en", "integ", "workarounds/#integrity-check", "", id="prefix"),
         pytest.param("en", "co", CONTACTS, "contacts", id="two letters"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import PluginError
-from searching.postings import lengths, postings
+from searching.postings import LENGTHS, lengths, postings
 from searching.questions import ask
 from searching.sections import Section
 
@@ -42,6 +43,13 @@ def test_the_lengths_of_all_questions_are_known() -> None:
     assert counts == [90, 1]
     # The engine counts passages with these numbers: one missing would shift all that follow.
     assert lengths(Section("", "a", "A", 2)) == ""
+
+
+def test_the_engine_knows_as_many_lengths_as_the_index() -> None:
+    engine = Path(__file__).parents[2] / "overrides/assets/javascripts/search-engine.js"
+    known = re.search(r"const LENGTHS = \[(.*?)\];", engine.read_text("utf-8"))
+    assert known
+    assert len(known[1].split(",")) == len(LENGTHS)
 
 
 def test_the_home_page_is_called_index(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@
 (() => {
   /**
    * @typedef {Map<number, { strength: number, spots: Set<number> }>} Found section → how strongly it
-   *   matches, and in which of its passages (-1: in its titles)
+   *   matches, and in which of its passages (-1: its title, or its page's first lines)
    * @typedef {{ words: string[], weight: number }} Way one way to say a part of the query
    * @typedef {{ ways: Way[], typed?: string }} Part a part of the query: any of its ways matches
    * @typedef {{ weight: number, length: number, found: Found }} Match the words of a part, and what they find
@@ -41,8 +41,10 @@
   const LIKE = 2;
   // How many words a question has, by its length as searching/postings.py divides them.
   const LENGTHS = [1.8, 5];
-  // How much it counts where a word is told of most, as in naive Bayes: what a section that has all
-  // of a word gains, and how fast that grows until a query has so many words.
+  // How much a section gains that has much of all that is told with a word, as in naive Bayes: how
+  // fast with its share, how strongly, and after how many words beside the first in full. The share
+  // is of what all sections have, weighed by how much they count; its own part unweighed, for so
+  // a section that counts little can come first where only it tells of something.
   const FOCUS = 30;
   const TELLING = 0.4;
   const SEVERAL = 3;
@@ -76,7 +78,7 @@
   // Words
 
   /**
-   * Return the form in which words are compared; search_index.py does the same to the texts.
+   * Return the form in which words are compared; searching/words.py does the same to the texts.
    * @param {string} text
    */
   const normalise = (text) =>
@@ -110,7 +112,7 @@
     if (word.length < 4 || HAN.test(word)) return word;
     let root = word.replace(/ies$/, "y").replace(/([sx]|[cs]h)es$/, "$1").replace(/([^su])s$/, "$1");
     for (const ending of [/ations?$/, /ing$/, /ions?$/, /ed$/, /ly$/, /ers?$/]) {
-      const least = ending.source.startsWith("e") ? 5 : 3;
+      const least = ending.source.startsWith("er") ? 5 : 3;
       const rest = root.replace(ending, "");
       if (rest === root || rest.length < least || !/[aeiouy]/.test(rest)) continue;
       root = rest.replace(/([^aeioulsz])\1$/, "$1");
@@ -140,7 +142,7 @@
   // Files
 
   /**
-   * Return the file in which a word is kept; search_index.py counts in the same way.
+   * Return the file in which a word is kept; searching/files.py counts in the same way.
    * @param {string} word
    */
   const fileOf = (word) => {
@@ -432,8 +434,10 @@
     const file = fileFor(word);
     if (HAN.test(word)) return file.a?.[word] ?? index.alone[word] ?? [];
     if (!file.a) return [];
-    file.stems ??= new Map(Object.entries(file.a).map(([key, value]) => [stem(key), value]));
-    return file.a[word] ?? file.stems.get(stem(word)) ?? [];
+    // As they are written, and by their stems; not in an object, which has words of its own.
+    const all = Object.entries(file.a);
+    file.known ??= new Map([...all.map(([key, value]) => [stem(key), value]), ...all]);
+    return file.known.get(word) ?? file.known.get(stem(word)) ?? [];
   };
 
   /** @param {string[]} others @param {number} weight @returns {Way[]} */

@@ -66,19 +66,18 @@ def place(site: Site, file: Path) -> Path:
 def remove(site: Site, used: set[Path]) -> None:
     """Remove the files that nothing names.
 
-    A script names files, too, or a folder whose own name is a hash (the parts of an index).
+    A script names files, too; an index names the folder of its parts.
     """
     left = {file for file in site.files() if file not in used and not FIXED.search(file.name)}
     named: dict[str, list[Path]] = defaultdict(list)
     for file in left:
         named[file.name].append(file)
-        if HASH.fullmatch(file.parent.name):
+        if is_part(file):
             named[file.parent.name].append(file)
     queue = [*used]
     while queue:
         file = queue.pop()
-        # The parts of an index, hundreds of them, name nothing.
-        if file.suffix in TEXT and not HASH.fullmatch(file.parent.name):
+        if file.suffix in TEXT and not is_part(file):
             for word in named.keys() & set(WORD.findall(file.read_text("utf-8"))):
                 queue += (found := left.intersection(named[word]))
                 left -= found
@@ -88,3 +87,8 @@ def remove(site: Site, used: set[Path]) -> None:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     site.located.clear()
+
+
+def is_part(file: Path) -> bool:
+    """Tell whether a file is one of the hundreds of parts of a search index: they name nothing."""
+    return file.parent.parent.name == "search" and bool(HASH.fullmatch(file.parent.name))

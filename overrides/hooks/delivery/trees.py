@@ -10,23 +10,29 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
+from delivery.assets import VALUE
 from delivery.markup import short
 from delivery.site import Site
 
 TREE = re.compile(r'<nav class="nav".*?</nav>', re.DOTALL)
-SHORT_TREE = re.compile(r"<nav [^>]*\bid=nav\b.*?</nav>", re.DOTALL)
+SHORT_TREE = re.compile(r'<nav (?:[^">]|"[^"]*")*\bid=nav(?=[ >]).*?</nav>', re.DOTALL)
 # Links to other pages of the site differ in nothing that a selector could ask for.
 SAME = re.compile(r'(<li><a href="[^":]*">[^<]*</a></li>\s*)+')
 CURRENT = re.compile(r'(<a href="([^"]+)") aria-current="page"')
 
 
 def take(site: Site) -> dict[Path, str]:
-    """Put a stand-in for the tree into every page, and return the trees."""
+    """Put a stand-in for the tree into every page, and return the trees.
+
+    A tree that names a file stays: the file is stored under another name later.
+    """
     trees: dict[Path, str] = {}
 
     def stand_in(page: Path, text: str) -> str:
         tree = TREE.search(text)
-        if not tree:
+        if not tree or VALUE.search(tree[0]):
             return text
         trees[page] = tree[0]
         return text[: tree.start()] + SAME.sub(r"\1", tree[0]) + text[tree.end() :]
@@ -36,7 +42,10 @@ def take(site: Site) -> dict[Path, str]:
 
 
 def put_back(site: Site, trees: dict[Path, str]) -> None:
-    """Put the trees, minified as the pages are, back into them."""
+    """Put the trees, minified as the pages are, back into them.
+
+    Raises PluginError that names a page in which the place of its tree cannot be found.
+    """
     minified: dict[str, str] = {}
 
     def minify(tree: str) -> str:
@@ -54,6 +63,8 @@ def put_back(site: Site, trees: dict[Path, str]) -> None:
         if page not in trees:
             return text
         stand_in = SHORT_TREE.search(text)
+        if not stand_in:
+            raise PluginError(f"{page}: the place of the page tree is lost; see delivery/trees.py.")
         return text[: stand_in.start()] + minify(trees[page]) + text[stand_in.end() :]
 
     site.rewrite(whole)

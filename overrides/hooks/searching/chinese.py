@@ -31,9 +31,7 @@ def simplified() -> dict[str, str]:
 
 def variants(used: set[str]) -> dict[str, str]:
     """Return the traditional characters whose simplified form is among those that are used."""
-    found = {variant: simple for variant, simple in simplified().items() if simple in used}
-    # In the order of the simplified forms, which takes fewest bytes.
-    return dict(sorted(found.items(), key=lambda pair: pair[1]))
+    return {variant: simple for variant, simple in simplified().items() if simple in used}
 
 
 def standard(characters: Iterable[str]) -> list[str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from searching.words import HAN
 
@@ -16,11 +19,11 @@ SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?] )")
 CELL = re.compile(r"(?<= )")
 # Han characters, and other letters, that a passage may have before it ends with its sentence.
 LONG = (60, 180)
-# The same for the title of a section in a list of results.
-TITLE = (24, 60)
-# Such a title ends at a pause, if one is near there, or at a word.
-PAUSES = "，；：、,;:"
-WORD = re.compile(r"\W*(?:[a-zA-Z0-9'’-]+|.)$")
+# How wide a title in a list of results may be, in Han characters (a Latin letter is half of one),
+# and how much wider one must be to be cut. It ends at a pause, if one is near, or at a word.
+WIDTH, MORE = 32, 6
+PAUSE = re.compile(r"[，；：、]|[,;:](?= )")
+WORD = re.compile(r"\W*(?:[^\W\u3400-\u9fff]+(?:['’-]\w+)*|.)$")
 
 
 @dataclass
@@ -33,17 +36,22 @@ class Section:
     level: int
     boost: float = 1
     passages: list[str] = field(default_factory=list)
-    # What readers type who want this section; found like a passage, but shown nowhere.
+    # What readers type who want this section; found like a passage, but shown nowhere. The whole
+    # of a title that was cut is one of them.
     questions: list[str] = field(default_factory=list)
 
     def shorten(self) -> None:
-        """Cut a title that is too long for a list of results; whole, it is found as a question."""
-        most = TITLE[0 if HAN.search(self.title) else 1]
-        if len(self.title) > most:
-            self.questions = [*self.questions, self.title]
-            start = self.title[: most + 1]
-            pause = max(start.rfind(sign) for sign in PAUSES)
-            self.title = (start[:pause] if pause > most * 0.6 else WORD.sub("", start)) + "…"
+        """Cut a title that is too wide for a list of results; whole, it is found as a question."""
+        ends = list(accumulate(1 if east_asian_width(it) in "WF" else 0.5 for it in self.title))
+        if not ends or ends[-1] <= WIDTH + MORE:
+            return
+        start = self.title[: bisect(ends, WIDTH) + 1]
+        pauses = [
+            pause.start() for pause in PAUSE.finditer(start) if pause.start() > len(start) * 0.6
+        ]
+        cut = start[: pauses[-1]] if pauses else WORD.sub("", start)
+        self.questions = [*self.questions, self.title]
+        self.title = f"{cut or start}…"
 
     @property
     def text(self) -> str:
