@@ -201,6 +201,21 @@ def test_on_a_phone_the_box_covers_the_page(browser: Browser, site_url: str) -> 
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_long_query_does_not_run_under_the_buttons(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto("/en/")
+    page.keyboard.press("/")
+    page.fill(INPUT, "what happens to all of my contacts and messages when the phone is lost " * 2)
+    end = page.locator(INPUT).evaluate(
+        "it => it.getBoundingClientRect().right - parseFloat(getComputedStyle(it).paddingRight)"
+    )
+    for button in page.locator(".md-search__options button").all():
+        box = button.bounding_box()
+        assert box
+        assert box["x"] >= end, "the words of the query show through a button"
+
+
 def test_it_works_from_disk(page: Page, site: Path) -> None:
     page.goto((site / "zh/limits/index.html").as_uri())
     page.keyboard.press("/")
