@@ -115,3 +115,12 @@ def test_words_of_one_root_and_another_sense_are_kept_apart(boxes: Callable[[str
     marked = {word.lower() for at in places for word in box.marked(at)}
     assert "operating" in marked
     assert marked.isdisjoint({"operator", "operators"})
+
+
+def test_a_question_that_one_section_answers_best_still_shows_others(
+    boxes: Callable[[str], Box],
+) -> None:
+    box = boxes("zh")
+    box.type("新买的三星怎么把老三星里的东西弄回来")
+    assert box.results()[0] == "android/#restore"
+    assert len(box.results()) >= 3

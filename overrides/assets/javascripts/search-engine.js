@@ -714,8 +714,9 @@
       return { section, part, score: score * boost * more };
     });
     results.sort((a, b) => b.score - a.score || a.section - b.section);
+    // What has few of the words is no result, but for the first three: the best may not be first.
     const enough = results.length ? results[0].part / 3 : 0;
-    return results.filter(({ part }) => part >= enough).map(({ section }) => section);
+    return results.filter(({ part }, place) => place < 3 || part >= enough).map(({ section }) => section);
   };
 
   /**
