@@ -99,6 +99,7 @@ def build(
         ]
         known |= chinese.aliases(known, frequent, whole)
         folded = chinese.variants({*whole, *"".join(known), *"".join(ignored)})
+    # Only now, for synonyms and pinyin are looked for in whole titles.
     for section in sections:
         section.shorten()
     lines = lines_of(postings(sections))

@@ -240,6 +240,7 @@ def sections_of(site: Path, language: str) -> list[Section]:
     ]
     listed = [(page, entry) for page, _, entries in index["pages"] for entry in entries]
     return [
+        # A title that the index has cut is not to be cut again.
         Section(page, entry[0], entry[1].rstrip("…"), 2, 1, [text])
         for (page, entry), text in zip(listed, texts, strict=True)
     ]

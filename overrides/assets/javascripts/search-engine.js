@@ -435,8 +435,10 @@
     if (HAN.test(word)) return file.a?.[word] ?? index.alone[word] ?? [];
     if (!file.a) return [];
     // As they are written, and by their stems; not in an object, which has words of its own.
-    const all = Object.entries(file.a);
-    file.known ??= new Map([...all.map(([key, value]) => [stem(key), value]), ...all]);
+    file.known ??= new Map([
+      ...Object.entries(file.a).map(([key, value]) => [stem(key), value]),
+      ...Object.entries(file.a),
+    ]);
     return file.known.get(word) ?? file.known.get(stem(word)) ?? [];
   };
 
@@ -678,11 +680,12 @@
     /** @type {Map<number, { score: number, part: number, told: number, spots: Map<number, number>, words: Map<number, number> }>} */
     const scores = new Map();
     for (const { weight, length, found } of matches) {
-      const all = [...found].reduce((sum, [section, { spots }]) => sum + (spots.size || 1) * sections[section].boost, 0);
+      const held = (/** @type {Set<number>} */ spots) => spots.size || 1;
+      const all = [...found].reduce((sum, [section, { spots }]) => sum + held(spots) * sections[section].boost, 0);
       for (const [section, { strength, spots }] of found) {
         const sum = scores.get(section) ?? { score: 0, part: 0, told: 0, spots: new Map(), words: new Map() };
         sum.score += weight * strength;
-        sum.told += Math.log(1 + (FOCUS * (spots.size || 1)) / all);
+        sum.told += Math.log(1 + (FOCUS * held(spots)) / all);
         sum.part += weight / total;
         for (const spot of spots) {
           sum.spots.set(spot, (sum.spots.get(spot) ?? 0) + weight / total);
