@@ -207,6 +207,8 @@ def test_a_long_query_does_not_run_under_the_buttons(page: Page, width: int) -> 
     page.goto("/en/")
     page.keyboard.press("/")
     page.fill(INPUT, "what happens to all of my contacts and messages when the phone is lost " * 2)
+    # The theme widens the end of the box bit by bit as it opens.
+    page.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")
     end = page.locator(INPUT).evaluate(
         "it => it.getBoundingClientRect().right - parseFloat(getComputedStyle(it).paddingRight)"
     )
