@@ -14,6 +14,7 @@ from delivery import assets, compression, markup, offline, policy, scripts, styl
 from delivery.site import Site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from processes import each
 
 serving = False
 
@@ -32,15 +33,27 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Site(Path(config.site_dir), config.site_url or "/")
     wanted = config.extra.get("offline", True)
     worker = offline.worker_of(site)
+    taken = trees.take(site)
     scripts.join(site, [offline.REGISTER] if wanted else [])
     markup.clean(site)
-    taken = trees.take(site)
     stylesheets.reduce(site)
     scripts.reduce(site)
-    assets.store(site)
-    markup.minify(site)
-    trees.put_back(site, taken)
-    policy.protect(site)
-    offline.prepare(site, worker, wanted)
-    site.save()
+    stored = assets.store(site)
+    parts = site.parts()
+
+    def finish(language: str) -> tuple[policy.Hashes, str]:
+        part = parts[language]
+        assets.rename(part, stored)
+        markup.minify(part)
+        trees.put_back(part, taken)
+        hashes = policy.protect(part)
+        part.save()
+        return hashes, offline.keep(part, language) if wanted and language else ""
+
+    # What belongs to no language first: every language's copy has it, too.
+    shared, *languages = sorted(parts)
+    finished = [finish(shared), *each(finish, languages)]
+    policy.publish(site, [hashes for hashes, _ in finished])
+    kept = dict(zip(languages, (copy for _, copy in finished[1:]), strict=True))
+    offline.publish(site, worker, kept if wanted else None)
     compression.compress(site)

@@ -19,6 +19,7 @@ from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from processes import each
 
 # Not one of MkDocs' loggers: in strict mode what those tell would keep a page from being served.
 log = logging.getLogger("parity")
@@ -43,30 +44,31 @@ def on_post_build(config: MkDocsConfig) -> None:
     Raises PluginError that names both files and what differs; logs it while serving.
     """
     site = Path(config.site_dir)
-    first, *others = [language.folder for language in config.extra["languages"]] or [""]
-    found = [text for other in others for text in compare(site, first, other)]
+    folders = [language.folder for language in config.extra["languages"]]
+    shapes = each(shapes_of, [site / folder for folder in folders])
+    first, *others = zip(folders, shapes, strict=True) if folders else [("", {})]
+    found = [text for other in others for text in compare(first, other)]
     if found and serving:
         log.error("The languages differ:\n%s", "\n".join(found))
     elif found:
         raise PluginError("The languages differ:\n" + "\n".join(found))
 
 
-def compare(site: Path, one: str, two: str) -> Iterator[str]:
-    """Yield a message for each difference between the languages `one` and `two` below `site`."""
-    pages = {folder: pages_of(site / folder) for folder in (one, two)}
-    for name in sorted(pages[one].keys() ^ pages[two].keys()):
-        has, lacks = (one, two) if name in pages[one] else (two, one)
+def compare(first: tuple[str, dict], second: tuple[str, dict]) -> Iterator[str]:
+    """Yield a message for each difference between two languages: folders and shapes of pages."""
+    (one, shapes_one), (two, shapes_two) = first, second
+    for name in sorted(shapes_one.keys() ^ shapes_two.keys()):
+        has, lacks = (one, two) if name in shapes_one else (two, one)
         yield f"{source(has, name)} has no counterpart in '{lacks}'; add {source(lacks, name)}"
-    for name in sorted(pages[one].keys() & pages[two].keys()):
-        shapes = {folder: shape(pages[folder][name]) for folder in (one, two)}
+    for name in sorted(shapes_one.keys() & shapes_two.keys()):
         yield from differences(
-            (source(one, name), shapes[one]),
-            (source(two, name), shapes[two]),
+            (source(one, name), shapes_one[name]),
+            (source(two, name), shapes_two[name]),
         )
 
 
-def pages_of(folder: Path) -> dict[str, str]:
-    """Return the articles of one language by the paths of their pages below its folder.
+def shapes_of(folder: Path) -> dict[str, Shape]:
+    """Return the shapes of one language's articles by the paths of their pages below its folder.
 
     Pages that search engines are told to leave out (404, old addresses, the print of all pages)
     have no source of their own to compare.
@@ -77,7 +79,7 @@ def pages_of(folder: Path) -> dict[str, str]:
     }
     return {
         # The rest of a page, its menu first of all, is written by templates.
-        name: text[text.find("<article") : text.rfind("</article>")]
+        name: shape(text[text.find("<article") : text.rfind("</article>")])
         for name, text in texts.items()
         if 'name="robots" content="noindex"' not in text
     }

@@ -26,6 +26,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
+from processes import each
 
 # Not one of MkDocs' loggers: in strict mode those make a warning an error, and a translation that
 # is behind must not keep the newer text from being published.
@@ -50,8 +51,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Tell the author, once for all languages, what is behind."""
     if config.extra["locale"]:
         return
-    for text in report([language.folder for language in config.extra["languages"]]):
-        log.warning(text)
+    folders = [language.folder for language in config.extra["languages"]]
+    for texts in each(lambda here: list(report(here, folders)), folders):
+        for text in texts:
+            log.warning(text)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -83,18 +86,17 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 # -----------------------------------------------------------------------------
 
 
-def report(folders: list[str]) -> Iterator[str]:
+def report(here: str, folders: list[str]) -> Iterator[str]:
     """Yield a message for each page that is behind another language's, or was never compared."""
-    for here in folders:
-        for name in pages(here):
-            for there in folders:
-                for state, found in behind(name, here, there).items():
-                    whole = len(found) == len(sections(there, name))
-                    where = "" if whole else f" in {', '.join(found)}"
-                    yield (
-                        f"Translation: {path(here, name)} {state} {path(there, name)}{where}. "
-                        f"When they say the same: make translated PAGE={name.removesuffix('.md')}"
-                    )
+    for name in pages(here):
+        for there in folders:
+            for state, found in behind(name, here, there).items():
+                whole = len(found) == len(sections(there, name))
+                where = "" if whole else f" in {', '.join(found)}"
+                yield (
+                    f"Translation: {path(here, name)} {state} {path(there, name)}{where}. "
+                    f"When they say the same: make translated PAGE={name.removesuffix('.md')}"
+                )
 
 
 def behind(name: str, here: str, there: str) -> dict[str, list[str]]:
@@ -261,7 +263,7 @@ def main() -> None:
         except PluginError as error:
             raise SystemExit(str(error)) from error
     forget()
-    left = list(report(folders))
+    left = [text for here in folders for text in report(here, folders)]
     print("\n".join(left) or "All translations are up to date.")
 
 

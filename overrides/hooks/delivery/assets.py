@@ -23,34 +23,39 @@ WORD = re.compile(r"[\w.-]+")
 TEXT = (".js", ".css", ".json", ".svg", ".txt", ".xml", ".webmanifest")
 
 
-def store(site: Site) -> None:
-    """Rename what the pages name, rewrite the names, and remove what nothing names."""
+def store(site: Site) -> dict[Path, Path]:
+    """Copy what the pages name to where it is stored, remove the rest, and return what is where."""
     named = {
         file
         for page in site.pages()
         for address in VALUE.findall(site.texts[page])
         if (file := site.locate(page, address)) and not FIXED.search(file.name)
     }
-    renamed = {file: place(site, file) for file in sorted(named)}
+    stored = {file: place(site, file) for file in sorted(named)}
+    for file, target in stored.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+    remove(site, set(stored.values()))
+    return stored
+
+
+def rename(site: Site, stored: dict[Path, Path]) -> None:
+    """Let the pages name files where they are stored; what they name now, the site remembers."""
 
     def name(page: Path, text: str) -> str:
         def value(match: re.Match[str]) -> str:
             file = site.locate(page, match[1])
-            if file not in renamed:
+            if file not in stored:
                 return match[0]
             end = re.search(r"[?#].*$", match[1])
-            address = site.link(page, renamed[file]) + (end[0] if end else "")
+            address = site.link(page, stored[file]) + (end[0] if end else "")
             if match[1].startswith(site.url):
-                address = site.url + renamed[file].relative_to(site.folder).as_posix()
+                address = site.url + stored[file].relative_to(site.folder).as_posix()
             return f'="{address}"'
 
         return VALUE.sub(value, text)
 
     site.rewrite(name)
-    for file, target in renamed.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-    remove(site, set(renamed.values()))
 
 
 def place(site: Site, file: Path) -> Path:
@@ -86,7 +91,6 @@ def remove(site: Site, used: set[Path]) -> None:
     for folder in sorted(site.folder.rglob("*"), reverse=True):
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-    site.located.clear()
 
 
 def is_part(file: Path) -> bool:

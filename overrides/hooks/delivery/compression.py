@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from concurrent.futures import ThreadPoolExecutor
+import os
 from pathlib import Path
 
 import brotli
+from processes import each
 
 from delivery.site import Site
 
@@ -42,5 +43,6 @@ def compress(site: Site) -> None:
             if len(data) < len(content):
                 file.with_name(file.name + ending).write_bytes(data)
 
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(write, (file for file, size in sizes.items() if size >= SMALL)))
+    files = [file for file, size in sizes.items() if size >= SMALL]
+    cores = os.cpu_count() or 1
+    each(lambda start: [write(file) for file in files[start::cores]], range(cores))

@@ -47,26 +47,28 @@ def worker_of(site: Site) -> str:
     return text
 
 
-def prepare(site: Site, worker: str, wanted: bool) -> None:
-    """Write the copies of the languages and the worker that keeps them."""
+def keep(site: Site, language: str) -> str:
+    """Write the copy of a language, given as a site of its pages, and return where it is."""
+    content = json.dumps(copy(site, language), ensure_ascii=False, separators=(",", ":"))
+    file = site.folder / f"assets/offline/{language}.{digest(content.encode())}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, "utf-8")
+    return file.relative_to(site.folder).as_posix()
+
+
+def publish(site: Site, worker: str, languages: dict[str, str] | None) -> None:
+    """Write the worker that keeps these copies of languages; without any, one that goes away."""
     target = site.folder / TARGET
-    if not wanted:
+    if languages is None:
         target.write_text(shorten(REMOVE), "utf-8")
         return
-    languages = {}
-    for folder in sorted(page.parent for page in site.folder.glob("*/404.html")):
-        content = json.dumps(copy(site, folder), ensure_ascii=False, separators=(",", ":"))
-        file = site.folder / f"assets/offline/{folder.name}.{digest(content.encode())}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, "utf-8")
-        languages[folder.name] = file.relative_to(site.folder).as_posix()
     script = shorten(worker)
     version = digest(json.dumps([languages, script]).encode())
     site_data = json.dumps({"version": version, "languages": languages})
     target.write_text(f"const site={site_data};{script}", "utf-8")
 
 
-def copy(site: Site, folder: Path) -> dict[str, object]:
+def copy(site: Site, language: str) -> dict[str, object]:
     """Return the files of a language, with those that all share: address → text.
 
     Compression does not reach from one page to the next, so the styles in the pages, the same
@@ -79,10 +81,9 @@ def copy(site: Site, folder: Path) -> dict[str, object]:
             styles.append(match[1])
         return f"<style>{styles.index(match[1])}</style>"
 
-    shared = [site.folder / "index.html", site.folder / "404.html"]
-    own = [page for page in site.pages() if page.is_relative_to(folder)]
-    pages = [page for page in (*shared, *own) if page.parent.name not in LEFT_OUT]
-    texts = {page: site.texts[page] for page in pages}
+    shared = (site.folder / name for name in ("index.html", "404.html"))
+    pages = {page: page.read_text("utf-8") for page in shared} | site.texts
+    texts = {page: text for page, text in pages.items() if page.parent.name not in LEFT_OUT}
     files = {
         file
         for page, text in texts.items()
@@ -90,7 +91,8 @@ def copy(site: Site, folder: Path) -> dict[str, object]:
         if (file := site.locate(page, address)) and file.suffix in TEXT
     }
     # The parts of the search index are named in the index only.
-    files.update(file for file in (folder / "search").rglob("*") if file.suffix in TEXT)
+    search = site.folder / language / "search"
+    files.update(file for file in search.rglob("*") if file.suffix in TEXT)
     contents = {
         **{address_of(site, page): STYLE.sub(number, text) for page, text in texts.items()},
         **{address_of(site, file): file.read_text("utf-8") for file in sorted(files)},

@@ -21,6 +21,9 @@ STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 CHARSET = re.compile(r"<meta charset=[^>]+>")
 
+# Of the inline scripts, and of the styles, that pages have.
+Hashes = tuple[set[str], set[str]]
+
 # Features that a page could ask a browser for, and that no page here needs.
 REFUSED = (
     "accelerometer",
@@ -50,8 +53,8 @@ HEADERS = {
 }
 
 
-def protect(site: Site) -> None:
-    """Put the policy into every page, and write it as headers for hosts that send them."""
+def protect(site: Site) -> Hashes:
+    """Put into every page the policy for it, and return what all of them together allow."""
     scripts: set[str] = set()
     styles: set[str] = set()
 
@@ -65,10 +68,16 @@ def protect(site: Site) -> None:
         return CHARSET.sub(lambda found: found[0] + meta, text, count=1)
 
     site.rewrite(allow)
+    return scripts, styles
+
+
+def publish(site: Site, hashes: list[Hashes]) -> None:
+    """Write the policy for pages that allow these as headers, for hosts that send them."""
+    scripts, styles = (set().union(*some) for some in zip(*hashes, strict=True))
     # A page cannot forbid to be framed; only a header can.
     policy = directives(scripts, styles) + "; frame-ancestors 'none'"
     headers = {"Content-Security-Policy": policy, **HEADERS}
-    folders = sorted(page.parent.name for page in site.folder.glob("*/404.html"))
+    folders = site.languages()
     (site.folder / "_headers").write_text(headers_file(headers, folders), "utf-8")
     (site.folder / "_nginx.conf").write_text(configuration(headers, folders), "utf-8")
 

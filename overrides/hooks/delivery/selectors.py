@@ -8,6 +8,7 @@ id and attributes, and by those of the elements around it.
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 
 import tinycss2
 from lxml import etree
+from processes import each
 
 from delivery.site import Site
 
@@ -35,6 +37,8 @@ HIDDEN_NARROW = {"md-search__form"}
 Condition = tuple[str, str, str]
 # Tag, id, classes, and the conditions that the attributes meet.
 Signature = tuple[str, str, frozenset[str], frozenset[Condition]]
+# The numbers of the kind around it and of its signature; out of sight on all screens, on narrow.
+Kind = tuple[int, int, bool, bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +144,7 @@ class Places:
         self.vocabulary = vocabulary
         self.telling = {"id", "class", *vocabulary.conditions}
         self.signatures: dict[Signature, int] = {}
-        self.kinds: dict[tuple[int, int, bool, bool], int] = {}
+        self.kinds: dict[Kind, int] = {}
         self.places: list[tuple[int, bool, bool]] = [(-1, False, False)]
         self.known: dict[tuple[object, ...], int] = {}
         self.met: dict[tuple[str, str], frozenset[Condition]] = {}
@@ -200,11 +204,25 @@ class Places:
         return len(self.places) - 1
 
 
-class Elements:
-    """The kinds of elements in all pages: what they are, and what they stand in.
+def read(texts: list[str], vocabulary: Vocabulary) -> tuple[list[Signature], list[Kind], list[int]]:
+    """Return the signatures and kinds of elements in pages, and for each kind the pages it is in.
 
-    Sets of pages are numbers, a bit a page.
+    Signatures and kinds go by their numbers; a kind comes after the one it is inside of. Sets of
+    pages are numbers, a bit a page.
     """
+    places = Places(vocabulary)
+    parser = etree.HTMLParser(target=places, encoding="utf-8")
+    pages: list[int] = []
+    for number, text in enumerate(texts):
+        found = etree.fromstring(text.encode(), parser)
+        pages += [0] * (len(places.kinds) - len(pages))
+        for kind in found:
+            pages[kind] |= 1 << number
+    return list(places.signatures), list(places.kinds), pages
+
+
+class Elements:
+    """The kinds of elements in all pages: what they are, and what they stand in."""
 
     def __init__(self, site: Site, vocabulary: Vocabulary) -> None:
         """Collect the kinds of elements of a site's pages, and the names in its scripts."""
@@ -214,15 +232,14 @@ class Elements:
         self.named = self.named_first | names(
             script.read_text("utf-8") for script in site.scripts()
         )
-        places = Places(vocabulary)
-        parser = etree.HTMLParser(target=places, encoding="utf-8")
-        self.signatures, self.kinds = places.signatures, places.kinds
+        self.signatures: dict[Signature, int] = {}
+        self.kinds: dict[Kind, int] = {}
         self.pages: list[int] = []
-        for number, text in enumerate(texts):
-            found = etree.fromstring(text.encode(), parser)
-            self.pages += [0] * (len(self.kinds) - len(self.pages))
-            for kind in found:
-                self.pages[kind] |= 1 << number
+        size = -(-len(texts) // (os.cpu_count() or 1)) or 1
+        starts = range(0, len(texts), size)
+        found = each(lambda start: read(texts[start : start + size], vocabulary), starts)
+        for start, part in zip(starts, found, strict=True):
+            self.add(start, *part)
         self.parents = [parent for parent, _, _, _ in self.kinds]
         self.own = [signature for _, signature, _, _ in self.kinds]
         self.by_signature: dict[int, list[int]] = defaultdict(list)
@@ -234,6 +251,20 @@ class Elements:
         self.off_narrow = [off for _, _, _, off in self.kinds]
         self.present = {name for _, _, classes, _ in self.signatures for name in classes}
         self.agreeing: dict[tuple[Compound, bool], set[int]] = {}
+
+    def add(
+        self, start: int, signatures: list[Signature], kinds: list[Kind], pages: list[int]
+    ) -> None:
+        """Add what was found in pages from `start` on, under numbers of our own."""
+        own = [self.signatures.setdefault(it, len(self.signatures)) for it in signatures]
+        numbers: list[int] = []
+        for (parent, signature, hidden, off), those in zip(kinds, pages, strict=True):
+            parent = numbers[parent] if parent >= 0 else parent
+            kind = (parent, own[signature], hidden, off)
+            number = self.kinds.setdefault(kind, len(self.kinds))
+            self.pages += [0] * (len(self.kinds) - len(self.pages))
+            self.pages[number] |= those << start
+            numbers.append(number)
 
     def matches(self, selector: Selector) -> bool:
         """Tell whether a selector can match any element, also after what scripts do."""

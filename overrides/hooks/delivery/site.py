@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -36,6 +36,23 @@ class Site:
     def root(self) -> str:
         """Return the path of the site on its host, with a slash at both ends."""
         return urlsplit(self.url).path.rstrip("/") + "/"
+
+    def languages(self) -> list[str]:
+        """Return the folders of the languages: each has a page of its own for wrong addresses."""
+        return sorted(page.parent.name for page in self.folder.glob("*/404.html"))
+
+    def parts(self) -> dict[str, Site]:
+        """Return sites of the pages of each language alone, and under "" of those of none."""
+        languages = set(self.languages())
+        texts: dict[str, dict[Path, str]] = {}
+        for page in self.pages():
+            start = self.folder_of(page).partition("/")[0]
+            name = start if start in languages else ""
+            texts.setdefault(name, {})[page] = self.texts[page]
+        return {
+            name: replace(self, texts=own, changed=self.changed & own.keys())
+            for name, own in texts.items()
+        }
 
     def pages(self) -> list[Path]:
         """Return all pages."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -73,11 +74,13 @@ def lines_of(places: dict[str, str]) -> dict[str, str]:
     return lines
 
 
+@functools.cache
 def kind(term: str) -> str:
     """Return which files a term is kept in: a query needs single Han characters the least."""
     return "latin" if not HAN.match(term) else "pair" if len(term) > 1 else "single"
 
 
+@functools.cache
 def step(number: int) -> str:
     """Return a number from one up: its last digit in capitals or digits, those before in small.
 
