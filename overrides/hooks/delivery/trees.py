@@ -16,7 +16,7 @@ from delivery.assets import VALUE
 from delivery.markup import short
 from delivery.site import Site
 
-TREE = re.compile(r'<nav class="nav".*?</nav>', re.DOTALL)
+START, END = '<nav class="nav"', "</nav>"
 SHORT_TREE = re.compile(r'<nav (?:[^">]|"[^"]*")*\bid=nav(?=[ >]).*?</nav>', re.DOTALL)
 # Links to other pages of the site differ in nothing that a selector could ask for.
 SAME = re.compile(r'(<li><a href="[^":]*">[^<]*</a></li>\s*)+')
@@ -31,11 +31,13 @@ def take(site: Site) -> dict[Path, str]:
     trees: dict[Path, str] = {}
 
     def stand_in(page: Path, text: str) -> str:
-        tree = TREE.search(text)
-        if not tree or VALUE.search(tree[0]):
+        before, start, rest = text.partition(START)
+        inside, end, after = rest.partition(END)
+        tree = start + inside + end
+        if not end or VALUE.search(tree):
             return text
-        trees[page] = tree[0]
-        return text[: tree.start()] + SAME.sub(r"\1", tree[0]) + text[tree.end() :]
+        trees[page] = tree
+        return before + SAME.sub(r"\1", tree) + after
 
     site.rewrite(stand_in)
     return trees
