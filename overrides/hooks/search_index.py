@@ -174,7 +174,7 @@ def write(folder: Path, index: dict, parts: dict[str, object]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     (folder / digest).mkdir(parents=True)
     for name, text in scripts.items():
-        (folder / digest / f"{name}.js").write_text(text, "utf-8")
+        (folder / digest / f"{name}.js").write_bytes(text.encode())
     (folder / "index.js").write_text(script("index", {"folder": digest, **index}), "utf-8")
 
 

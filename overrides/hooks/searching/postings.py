@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import math
+import operator
 from collections import defaultdict
 from collections.abc import Iterable
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from searching.sections import Section
-from searching.words import HAN, terms
+from searching.words import terms
 
 # The digits of `step`.
 LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
@@ -19,15 +20,13 @@ LENGTHS = (0, 3)
 
 def postings(sections: list[Section]) -> dict[str, str]:
     """Return in which passages each term occurs: the steps from one to the next."""
-    found: dict[str, str] = defaultdict(str)
-    last: dict[str, int] = defaultdict(lambda: -1)
+    found: dict[str, list[int]] = defaultdict(list)
     number = 0
 
     def note(here: Iterable[str]) -> None:
         nonlocal number
         for term in here:
-            found[term] += step(number - last[term])
-            last[term] = number
+            found[term].append(number)
         number += 1
 
     for section in sections:
@@ -41,13 +40,16 @@ def postings(sections: list[Section]) -> dict[str, str]:
             note([*characters(here), *(f"{term}^" for term in here)])
         title = list(terms(section.title))
         for term in [*title, *characters(title)]:
-            found.setdefault(term, "")
-    return found
+            found.setdefault(term, [])
+    return {
+        term: "".join(map(step, map(operator.sub, here, [-1, *here])))
+        for term, here in found.items()
+    }
 
 
 def characters(words: Iterable[str]) -> list[str]:
     """Return the Han characters in words, each once: a query may be of one alone."""
-    return list(dict.fromkeys(it for word in words if HAN.match(word) for it in word))
+    return list(dict.fromkeys("".join(word for word in words if not word.isascii())))
 
 
 def asked(section: Section) -> list[list[str]]:
@@ -77,7 +79,7 @@ def lines_of(places: dict[str, str]) -> dict[str, str]:
 @functools.cache
 def kind(term: str) -> str:
     """Return which files a term is kept in: a query needs single Han characters the least."""
-    return "latin" if not HAN.match(term) else "pair" if len(term) > 1 else "single"
+    return "latin" if term.isascii() else "pair" if len(term) > 1 else "single"
 
 
 @functools.cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 TOKEN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
@@ -19,14 +18,15 @@ def normalise(text: str) -> str:
     return re.sub(r"['’](?:s\b)?", "", text)
 
 
-def terms(text: str) -> Iterator[str]:
-    """Yield the words of a text: Latin ones whole, Han as pairs, and alone where a run ends."""
+def terms(text: str) -> list[str]:
+    """Return the words of a text: Latin ones whole, Han as pairs, and alone where a run ends."""
+    found: list[str] = []
     for token in TOKEN.findall(PARTICLES.sub(" ", normalise(text))):
-        if not HAN.match(token):
-            yield token
-            continue
-        for index in range(len(token)):
-            yield token[index : index + 2]
+        if token.isascii():
+            found.append(token)
+        else:
+            found += [token[start : start + 2] for start in range(len(token))]
+    return found
 
 
 def phrase(text: str) -> str:
