@@ -1,6 +1,6 @@
 """Write the index of the search: small files of which a reader loads only what a query needs.
 
-The theme's search plugin divides the pages into sections; its one big file is replaced by
+The theme's search plugin writes one big file; in its place are
 
 - search/index.js: pages, titles of sections, ignored words: what every search needs;
 - search/<hash>/w<n>.js: words, kept by their first three letters or two Han characters: where
@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -35,34 +34,34 @@ from searching import chinese
 from searching.files import EMPTY, folding, keep, listed
 from searching.postings import kind, lengths, lines_of, postings
 from searching.questions import ask
-from searching.sections import Section, collect
+from searching.sections import Section, read
 from searching.synonyms import SYNONYMS, Synonyms, aliases, read_synonyms
 from searching.words import PARTICLES, phrase
 
-# What the build has added to a text is not what a reader looks for.
-ADDED = re.compile(r'(<(?:a|span) class="(?:cite|claim__label|verdict)\b)')
-HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"')
 # Bytes of text in one file of excerpts.
 TEXT_BYTES = 2400
 # How strongly a page's boost (front matter) counts, and a section within a section.
 BOOST, DEEP = 3, 0.75
 
-levels: dict[str, dict[str, int]] = {}
+sections: list[Section] = []
 names: dict[str, str] = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Forget what an earlier build has left, as when serving."""
-    levels.clear()
+    sections.clear()
     names.clear()
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep citations and labels out of the index (the plugin removes the mark again)."""
+@event_priority(-75)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Divide the finished page into sections, and leave it out of the plugin's index."""
     url = page.url.removeprefix("./")
-    levels[url] = {anchor: int(level) for level, anchor in HEADING.findall(html)}
     names[url] = str(page.meta.get("title") or page.title)
-    return ADDED.sub(r'\1" data-search-exclude="', html)
+    wanted = page.meta.get("search") or {}
+    if not wanted.get("exclude"):
+        sections.extend(read(url, names[url], html, wanted.get("boost", 1)))
+    page.meta["search"] = {"exclude": True}
 
 
 @event_priority(-50)
@@ -72,7 +71,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not plugin or not plugin.config.enabled:
         return
     language = config.extra["locale"].folder
-    sections = collect(plugin.search_index.entries, levels)
     ask(sections, language)
     write(Path(config.site_dir) / "search", *build(sections, names, language, read_synonyms()))
 

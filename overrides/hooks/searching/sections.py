@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from unicodedata import east_asian_width
 
+from lxml import etree
+
 from searching.words import HAN
 
-TAG = re.compile(r"<[^>]+>")
-# Where a passage ends: words that stand in one passage belong together more than others.
-BLOCK = re.compile(r"</(?:p|li|pre)>|<(?:ol|ul|p|pre)>")
+# Headings, and the deepest level that is a section of its own.
+HEADINGS, DEEPEST = {"h1", "h2", "h3", "h4", "h5", "h6"}, 3
+# Before and after which elements a passage ends: words that stand in one passage belong together
+# more than others. What stands apart is not written as one word with what is around it.
+BEFORE, AFTER = {"ol", "ul", "p", "pre"}, {"p", "li", "pre"}
+APART = {"code", "li", "ol", "sub", "sup", "ul"}
+# What readers do not see as text, and what the build has added to it.
+NO_TEXT = {"object", "script", "style"}
+ADDED = re.compile(r"(?:cite|claim__label|headerlink|verdict)\b")
 SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?] )")
 CELL = re.compile(r"(?<= )")
 # Han characters, and other letters, that a passage may have before it ends with its sentence.
@@ -59,41 +65,115 @@ class Section:
         return " ".join(self.passages)
 
 
-def collect(entries: Iterable[dict], levels: dict[str, dict[str, int]]) -> list[Section]:
-    """Return the sections of all pages, deeper ones joined to the one they are in.
+def read(page: str, title: str, content: str, boost: float = 1) -> list[Section]:
+    """Return the sections of a page; headings of deeper levels are part of the one around them.
 
-    `entries` are those of the theme's plugin; `levels` says of each page which level a heading is.
+    `page` is its address, `content` its article as HTML, `boost` how much its sections count.
     """
-    sections: list[Section] = []
-    for entry in entries:
-        url, _, anchor = entry["location"].partition("#")
-        url = url.removeprefix("./")
-        title, text = plain(entry["title"]), passages(entry["text"])
-        level = levels.get(url, {}).get(anchor, 2) if anchor else 1
-        if level > 3 and sections and sections[-1].page == url:
-            sections[-1].passages += [title, *text]
+    reader = Reader(page, title, boost)
+    etree.fromstring(content.encode(), etree.HTMLParser(target=reader, encoding="utf-8"))
+    return reader.sections
+
+
+class Reader:
+    """Divides a page, as a target of its parser, into sections and blocks of text."""
+
+    def __init__(self, page: str, title: str, boost: float) -> None:
+        """Begin a page."""
+        self.page, self.title, self.boost = page, title, boost
+        self.sections: list[Section] = []
+        # The heading that is open: its level and id.
+        self.heading: tuple[int, str] | None = None
+        self.text: list[str] = []
+        # How many elements are open of which the outermost is left out.
+        self.left_out = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note an element that begins."""
+        if self.left_out or leave_out(tag, attributes):
+            self.left_out += 1
+        elif tag in HEADINGS and "id" in attributes:
+            self.end_block()
+            self.heading = (int(tag[1]), attributes["id"])
+        elif tag in BEFORE:
+            self.end_block()
+        elif tag in APART:
+            self.text.append(" ")
+
+    def end(self, tag: str) -> None:
+        """Note an element that ends."""
+        if self.left_out:
+            self.left_out -= 1
+        elif tag in HEADINGS and self.heading:
+            self.end_heading(*self.heading)
+        elif tag in AFTER:
+            self.end_block()
+        elif tag in APART:
+            self.text.append(" ")
+
+    def data(self, text: str) -> None:
+        """Note a piece of text."""
+        if not self.left_out:
+            self.text.append(text)
+
+    def close(self) -> None:
+        """End the page."""
+        self.end_block()
+
+    def end_heading(self, level: int, identifier: str) -> None:
+        """Begin the section of a heading, or go on with the one it is in."""
+        title = self.take()
+        self.heading = None
+        if level == 1 and not self.sections:
+            self.begin("", title, level)
+        elif level > DEEPEST:
+            self.current().passages.append(title)
         else:
-            sections.append(Section(url, anchor, title, level, entry.get("boost", 1), text))
-    return sections
+            self.current()
+            self.begin(identifier, title, level)
+
+    def end_block(self) -> None:
+        """Give the text that was read to its section."""
+        if not self.heading and (text := self.take()):
+            self.current().passages += passages(text)
+
+    def begin(self, identifier: str, title: str, level: int) -> None:
+        """Begin a section."""
+        self.sections.append(Section(self.page, identifier, title, level, self.boost))
+
+    def current(self) -> Section:
+        """Return the section that is open; the first is the page itself."""
+        if not self.sections:
+            self.begin("", self.title, 1)
+        return self.sections[-1]
+
+    def take(self) -> str:
+        """Return the text that was read since the last time."""
+        text = " ".join("".join(self.text).split())
+        self.text.clear()
+        return text
 
 
-def passages(text: str) -> list[str]:
-    """Return the text of a piece of HTML, divided where paragraphs, items or sentences end."""
+def leave_out(tag: str, attributes: dict[str, str]) -> bool:
+    """Tell whether an element is no part of what a reader looks for."""
+    return (
+        tag in NO_TEXT
+        or "data-search-exclude" in attributes
+        or (tag in ("a", "span") and bool(ADDED.match(attributes.get("class", ""))))
+    )
+
+
+def passages(block: str) -> list[str]:
+    """Return the text of a paragraph, an item or a table, divided where sentences end."""
     found: list[str] = []
-    for block in BLOCK.split(text):
-        current = ""
-        for sentence in SENTENCE.split(plain(block)):
-            # A table is one block without sentences: its cells are divided by spaces alone.
-            for part in CELL.split(sentence) if len(sentence) > 2 * LONG[1] else [sentence]:
-                current += part
-                if len(current) > LONG[0 if HAN.search(current) else 1]:
-                    found.append(current.strip())
-                    current = ""
-        if current.strip():
-            found.append(current.strip())
+    current = ""
+    for sentence in SENTENCE.split(block):
+        # A table is one block without sentences: its cells are divided by spaces alone.
+        for part in CELL.split(sentence) if len(sentence) > 2 * LONG[1] else [sentence]:
+            current += part
+            if len(current) > LONG[0 if HAN.search(current) else 1]:
+                found.append(current.strip())
+                current = ""
+    if current.strip():
+        found.append(current.strip())
     return found
-
-
-def plain(text: str) -> str:
-    """Return the text of a piece of HTML, without what the plugin puts between Chinese words."""
-    return " ".join(html.unescape(TAG.sub(" ", text)).replace("\u200b", "").split())
