@@ -576,8 +576,7 @@
     let ways = await meant(word);
     if (!ways.length && /^[a-z]{2}/.test(word)) {
       // The mistake may be in the first letter: one too many, too few, another, or its neighbour.
-      await loadLetter(word[1]);
-      await load([...word.slice(0, 2)].map((letter) => `x${letter}`));
+      await load([`v${word[1]}`, `x${word[0]}`, `x${word[1]}`]);
       ways = await meant(word);
     }
     return ways.length ? [{ ways }] : [];
@@ -815,10 +814,12 @@
         part.ways = [first];
       }
     }
-    await loadWords(parts.flatMap(({ ways }) => ways.flatMap((way) => way.words)));
     // Where no two of the characters stand together, each is looked for by itself.
     const apart = parts.filter(({ typed = "" }) => typed.length > 1 && !pairsOf(typed).some(occurs));
-    await load(apart.flatMap(({ typed = "" }) => [...typed]).map(fileOf));
+    await loadWords([
+      ...parts.flatMap(({ ways }) => ways.flatMap((way) => way.words)),
+      ...apart.flatMap(({ typed = "" }) => [...typed]),
+    ]);
     const found = ranked(matchesOf(parts, marks), [said, words.join(" ")]);
     let suggestion = "";
     if (!found.length && words.length) {
