@@ -13,6 +13,9 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+# How many processes there are at once: of more, each would have little to do.
+MOST = min(os.cpu_count() or 1, 4)
+
 # What a process is to do: known from the one that it copies, so it need not be pickled.
 working: list[Callable] = []
 
@@ -25,7 +28,7 @@ def each(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
     running process cannot safely be copied, elsewhere or with threads, it is done one by one.
     """
     items = list(items)
-    processes = min(len(items), os.cpu_count() or 1)
+    processes = min(len(items), MOST)
     safe = sys.platform == "linux" and threading.active_count() == 1
     if not safe or processes < 2:
         return [work(item) for item in items]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import os
 from pathlib import Path
 
 import brotli
-from processes import each
+from processes import MOST, each
 
 from delivery.site import Site
 
@@ -44,5 +43,4 @@ def compress(site: Site) -> None:
                 file.with_name(file.name + ending).write_bytes(data)
 
     files = [file for file, size in sizes.items() if size >= SMALL]
-    cores = os.cpu_count() or 1
-    each(lambda start: [write(file) for file in files[start::cores]], range(cores))
+    each(lambda start: [write(file) for file in files[start::MOST]], range(MOST))

@@ -8,7 +8,7 @@ id and attributes, and by those of the elements around it.
 from __future__ import annotations
 
 import functools
-import os
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import tinycss2
 from lxml import etree
-from processes import each
+from processes import MOST, each
 
 from delivery.site import Site
 
@@ -235,7 +235,7 @@ class Elements:
         self.signatures: dict[Signature, int] = {}
         self.kinds: dict[Kind, int] = {}
         self.pages: list[int] = []
-        size = -(-len(texts) // (os.cpu_count() or 1)) or 1
+        size = math.ceil(len(texts) / MOST) or 1
         starts = range(0, len(texts), size)
         found = each(lambda start: read(texts[start : start + size], vocabulary), starts)
         for start, part in zip(starts, found, strict=True):
