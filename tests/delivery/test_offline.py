@@ -12,7 +12,7 @@ from typing import IO
 
 import pytest
 from conftest import PATIENCE, ROOT, SITE_URL, Build, Host
-from delivery.offline import WORKER, prepare
+from delivery.offline import WORKER, keep, publish
 from delivery.site import Site, digest
 from hosting import Patient, running
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -143,7 +143,9 @@ def release(site: Path, tmp_path: Path) -> Path:
         text = page.read_text("utf-8").replace(script.name, renamed.name)
         page.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", text), "utf-8")
     worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
-    prepare(Site(folder, SITE_URL), worker, wanted=True)
+    parts = Site(folder, SITE_URL).parts()
+    shared = parts.pop("")
+    publish(shared, worker, {name: keep(part, name) for name, part in parts.items()})
     return folder
 
 
