@@ -38,7 +38,7 @@ def postings(sections: list[Section]) -> dict[str, str]:
         for here in asked(section):
             # A question is about all of its words; kept once, for they are many.
             note([*characters(here), *(f"{term}^" for term in here)])
-        title = list(terms(section.title))
+        title = terms(section.title)
         for term in [*title, *characters(title)]:
             found.setdefault(term, [])
     return {
