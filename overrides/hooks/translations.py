@@ -91,8 +91,8 @@ def report(here: str, folders: list[str]) -> Iterator[str]:
     for name in pages(here):
         for there in folders:
             for state, found in behind(name, here, there).items():
-                whole = len(found) == len(sections(there, name))
-                where = "" if whole else f" in {', '.join(found)}"
+                partly = 0 < len(found) < len(sections(there, name))
+                where = f" in {', '.join(found)}" if partly else ""
                 yield (
                     f"Translation: {path(here, name)} {state} {path(there, name)}{where}. "
                     f"When they say the same: make translated PAGE={name.removesuffix('.md')}"
@@ -100,11 +100,16 @@ def report(here: str, folders: list[str]) -> Iterator[str]:
 
 
 def behind(name: str, here: str, there: str) -> dict[str, list[str]]:
-    """Return the sections of a page whose text in `there` is not the one it was compared with."""
+    """Return the sections of a page whose text in `there` is not the one it was compared with.
+
+    None are named of a page that was never compared at all.
+    """
     found: dict[str, list[str]] = {}
     if here == there or not (ROOT / path(there, name)).exists():
         return found
-    recorded = record_of(here, name).get(there) or {}
+    recorded = record_of(here, name).get(there)
+    if not recorded:
+        return {UNCOMPARED: []}
     for section, digest in sections(there, name).items():
         if section not in recorded:
             found.setdefault(UNCOMPARED, []).append(section)

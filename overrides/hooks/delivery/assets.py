@@ -6,6 +6,7 @@ ever be shown with the styles, scripts or search index of another version of the
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections import defaultdict
@@ -88,9 +89,9 @@ def remove(site: Site, used: set[Path]) -> None:
                 left -= found
     for file in left:
         file.unlink()
-    for folder in sorted(site.folder.rglob("*"), reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    for folder, _, _ in os.walk(site.folder, topdown=False):
+        if not os.listdir(folder):
+            os.rmdir(folder)
 
 
 def is_part(file: Path) -> bool:

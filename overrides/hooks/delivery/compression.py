@@ -22,13 +22,12 @@ SMALL = 4_000
 
 def compress(site: Site) -> None:
     """Write .gz and .br files: the same bytes for the same content, at any time."""
-    for old in site.folder.rglob("*.gz"):
-        old.unlink()
-    sizes = {
-        file: file.stat().st_size
-        for file in sorted(site.folder.rglob("*"))
-        if file.suffix in ENDINGS
-    }
+    sizes: dict[Path, int] = {}
+    for file in site.files():
+        if file.suffix == ".gz":
+            file.unlink()
+        elif file.suffix in ENDINGS:
+            sizes[file] = file.stat().st_size
     large = sum(sizes.values()) > LARGE
     level, quality = QUICK if large else BEST
 

@@ -11,7 +11,7 @@ import functools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import tinycss2
@@ -53,11 +53,15 @@ class Compound:
     groups: tuple[tuple[Selector, ...], ...] = ()
 
 
+# Compounds with the combinator that stands before each; the last is the element's own.
+Parts = tuple[tuple[str, Compound], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Selector:
-    """Compounds with the combinator that stands before each; the last is the element's own."""
+    """A selector in parts."""
 
-    parts: tuple[tuple[str, Compound], ...]
+    parts: Parts
 
 
 @functools.cache
@@ -240,17 +244,19 @@ class Elements:
         found = each(lambda start: read(texts[start : start + size], vocabulary), starts)
         for start, part in zip(starts, found, strict=True):
             self.add(start, *part)
-        self.parents = [parent for parent, _, _, _ in self.kinds]
-        self.own = [signature for _, signature, _, _ in self.kinds]
         self.by_signature: dict[int, list[int]] = defaultdict(list)
-        self.children: dict[int, list[int]] = defaultdict(list)
+        self.around: list[set[int]] = []
+        self.parents: list[int] = []
+        self.children: dict[int, set[int]] = defaultdict(set)
         for (parent, signature, _, _), kind in self.kinds.items():
             self.by_signature[signature].append(kind)
-            self.children[parent].append(kind)
+            self.parents.append(parent)
+            self.around.append({parent, *self.around[parent]} if parent >= 0 else set())
+            self.children[parent].add(kind)
         self.out_of_sight = [hidden for _, _, hidden, _ in self.kinds]
         self.off_narrow = [off for _, _, _, off in self.kinds]
-        self.present = {name for _, _, classes, _ in self.signatures for name in classes}
         self.agreeing: dict[tuple[Compound, bool], set[int]] = {}
+        self.matching: dict[tuple[Parts, bool], set[int]] = {}
 
     def add(
         self, start: int, signatures: list[Signature], kinds: list[Kind], pages: list[int]
@@ -269,80 +275,60 @@ class Elements:
     def matches(self, selector: Selector) -> bool:
         """Tell whether a selector can match any element, also after what scripts do."""
         # Most of the theme's selectors speak of something that occurs nowhere.
-        if not all(self.agree(part, False) for _, part in selector.parts):
-            return False
-        return any(self.fits(kind, selector.parts, False) for kind in self.last(selector, False))
+        every = all(self.agree(part, False) for _, part in selector.parts)
+        return every and bool(self.match(selector.parts, False))
 
     def pages_at_rest(self, selector: Selector, narrow: bool) -> int:
         """Return the pages where a selector matches something in sight before anyone acts."""
         pages = 0
-        for kind in self.last(selector, True):
-            if self.out_of_sight[kind] or (narrow and self.off_narrow[kind]):
-                continue
-            if pages | self.pages[kind] != pages and self.fits(kind, selector.parts, True):
+        for kind in self.match(selector.parts, True):
+            if not (self.out_of_sight[kind] or (narrow and self.off_narrow[kind])):
                 pages |= self.pages[kind]
         return pages
 
-    def last(self, selector: Selector, at_rest: bool) -> Iterator[int]:
-        """Yield the kinds that agree with the last compound of a selector."""
-        for signature in self.agree(selector.parts[-1][1], at_rest):
-            yield from self.by_signature[signature]
+    def match(self, parts: Parts, at_rest: bool) -> set[int]:
+        """Return the kinds of elements that match a selector, or the beginning of one."""
+        key = (parts, at_rest)
+        if key not in self.matching:
+            sign, part = parts[-1]
+            agreeing = self.agree(part, at_rest)
+            found = {kind for signature in agreeing for kind in self.by_signature[signature]}
+            for group in part.groups:
+                found &= set().union(*(self.match(inner.parts, at_rest) for inner in group))
+            if found and parts[:-1]:
+                outer = self.match(parts[:-1], at_rest)
+                found = {kind for kind in found if not outer.isdisjoint(self.beside(kind, sign))}
+            self.matching[key] = found
+        return self.matching[key]
 
-    def fits(self, kind: int, parts: tuple[tuple[str, Compound], ...], at_rest: bool) -> bool:
-        """Tell whether a kind of element matches a selector."""
-        sign, part = parts[-1]
-        if self.own[kind] not in self.agree(part, at_rest):
-            return False
-        for group in part.groups:
-            if not any(self.fits(kind, inner.parts, at_rest) for inner in group):
-                return False
-        before = parts[:-1]
-        if not before:
-            return True
+    def beside(self, kind: int, sign: str) -> set[int]:
+        """Return the kinds that can stand on the other side of a combinator before a kind."""
+        if sign == " ":
+            return self.around[kind]
         parent = self.parents[kind]
-        if sign in "+~":
-            return any(self.fits(other, before, at_rest) for other in self.children[parent])
-        while parent >= 0:
-            if self.fits(parent, before, at_rest):
-                return True
-            if sign == ">":
-                return False
-            parent = self.parents[parent]
-        return False
+        return {parent} if sign == ">" else self.children[parent]
 
     def agree(self, part: Compound, at_rest: bool) -> set[int]:
         """Return the signatures that can be what a compound asks for."""
         key = (part, at_rest)
         if key not in self.agreeing:
-            possible = self.present | (self.named_first if at_rest else self.named)
-            self.agreeing[key] = (
-                {
-                    number
-                    for signature, number in self.signatures.items()
-                    if self.agrees(signature, part, at_rest)
-                }
-                if possible.issuperset(part.classes)
-                else set()
-            )
+            named = self.named_first if at_rest else self.named
+            asked = {*part.ids, *part.classes, *(name for name, _, _ in part.attributes)}
+            # A script may make such an element.
+            made = not at_rest and (part.tag in named or not asked.isdisjoint(named))
+            tag = "" if made else part.tag
+            ids, classes = set(part.ids) - named, set(part.classes) - named
+            free = named | SET_BY_BROWSER
+            met = {condition for condition in part.attributes if condition[0] not in free}
+            self.agreeing[key] = {
+                number
+                for (own, identifier, its, conditions), number in self.signatures.items()
+                if (not tag or tag == own)
+                and classes <= its
+                and ids <= {identifier}
+                and met <= conditions
+            }
         return self.agreeing[key]
-
-    def agrees(self, signature: Signature, part: Compound, at_rest: bool) -> bool:
-        """Tell whether an element of this signature can be what a compound asks for."""
-        tag, identifier, classes, met = signature
-        named = self.named_first if at_rest else self.named
-        asked = {*part.ids, *part.classes, *(name for name, _, _ in part.attributes)}
-        # A script may make such an element.
-        made = not at_rest and (part.tag in named or not asked.isdisjoint(named))
-        if part.tag and part.tag != tag and not made:
-            return False
-        if any(name != identifier and name not in named for name in part.ids):
-            return False
-        if any(name not in classes and name not in named for name in part.classes):
-            return False
-        return all(
-            condition in met or condition[0] in named or condition[0] in SET_BY_BROWSER
-            for condition in part.attributes
-        )
 
 
 def names(scripts: Iterable[str]) -> set[str]:
