@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Build
+from lxml import html
 
 # A mistake, as (file, what is replaced, what it becomes), and words the message must have.
 Mistake = tuple[str, str, str]
@@ -34,6 +35,10 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
     "a citation of an unknown source": (
         ("docs/zh/pages/index.md", "[@n1]", "[@n7]"),
         ["docs/zh/pages/index.md", "n7"],
+    ),
+    "a citation in a heading": (
+        ("docs/en/pages/index.md", "## Answer {", "## Answer [@n1] {"),
+        ["docs/en/pages/index.md", "## Answer [@n1]"],
     ),
     "a source that nobody cites": (
         (
@@ -157,6 +162,20 @@ def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Buil
 @pytest.mark.parametrize("name", TOGETHER)
 def test_mistakes_are_told_together(name: str, tiny: Path, build: Build) -> None:
     must_tell(tiny, build, TOGETHER[name])
+
+
+def test_what_looks_like_a_citation_in_code_is_code(
+    tiny: Path, build: Build, tmp_path: Path
+) -> None:
+    for language in ("zh", "en"):
+        page = tiny / f"docs/{language}/pages/index.md"
+        page.write_text(f"{page.read_text('utf-8')}\n`[@n1]` [@n1]\n\n```\n[@n1]\n```\n", "utf-8")
+    result = build(tiny)
+    assert result.returncode == 0, result.stdout + result.stderr
+    home = html.parse(str(tmp_path / "site/en/index.html"))
+    texts = [code.text_content().strip() for code in home.xpath("//article//code")]
+    assert texts.count("[@n1]") == 2, texts
+    assert "[@n1]" not in "".join(home.xpath("//article//text()[not(ancestor::code)]"))
 
 
 def drop_page(sources: Path) -> None:

@@ -20,8 +20,9 @@ KINDS = ("first-party", "first-party-old", "secondary", "mirror", "developer", "
 MARKS = {"first-party-old": "cite.old", "secondary": "cite.secondary", "mirror": "cite.secondary"}
 NOTES = ("advice", "unconfirmed")
 CITATION = re.compile(r" ?\[(@[a-z0-9]+(?:;\s*@[a-z0-9]+)*)\]")
+IN_HEADING = re.compile(rf"^#+ .*{CITATION.pattern}", re.MULTILINE)
 LISTING = re.compile(r"^\{\{ sources ((?:[a-z]+ ?)+) ?\}\}$", re.MULTILINE)
-CODE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"(<(?:code|pre)\b.*?</(?:code|pre)>)", re.DOTALL)
 
 sources: dict[str, dict] = {}
 groups: dict[str, dict] = {}
@@ -70,12 +71,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Replace listings and citations by Markdown, but for those in code.
+    """Replace listings by Markdown.
 
-    Raises PluginError if a page cites a source, or lists a group, that does not exist.
+    Raises PluginError if a page lists a group that does not exist, or cites in a heading, which
+    the contents of the page would repeat.
     """
     strings, folder = config.extra["strings"], config.extra["locale"].folder
     where = page.file.abs_src_path
+    if heading := IN_HEADING.search(markdown):
+        raise PluginError(f"{where}: cite in the text under it, not in the heading: {heading[0]}")
 
     def listing(match: re.Match[str]) -> str:
         parts = []
@@ -90,11 +94,25 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             parts.append(f"## {groups[name][folder]} {{ #{name} }}\n\n" + "\n".join(entries))
         return "\n\n".join(parts)
 
+    return LISTING.sub(listing, markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Replace citations by links, but for those in code.
+
+    Only now, for a page has many, and Markdown takes its time for each link. Raises PluginError
+    if a page cites a source that does not exist.
+    """
+    strings, where = config.extra["strings"], page.file.abs_src_path
+    addresses = {
+        name: files.src_uris[name].url_relative_to(page.file) for name in page_of_group.values()
+    }
+
     def citation(match: re.Match[str]) -> str:
         keys = [key.strip(" @") for key in match[1].split(";")]
-        return " " + " ".join(link(key, where, strings) for key in keys)
+        return " " + " ".join(link(key, where, strings, addresses) for key in keys)
 
-    parts = CODE.split(LISTING.sub(listing, markdown))
+    parts = CODE.split(html)
     parts[::2] = [CITATION.sub(citation, part) for part in parts[::2]]
     return "".join(parts)
 
@@ -112,8 +130,8 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 # -----------------------------------------------------------------------------
 
 
-def link(key: str, where: str, strings: dict[str, str]) -> str:
-    """Return the Markdown of one citation.
+def link(key: str, where: str, strings: dict[str, str], addresses: dict[str, str]) -> str:
+    """Return one citation, given the addresses of pages by their names.
 
     Raises PluginError if the source does not exist or no page lists it.
     """
@@ -131,7 +149,7 @@ def link(key: str, where: str, strings: dict[str, str]) -> str:
     cited.add(key)
     mark = MARKS.get(source["kind"])
     label = f"{key.upper()} {strings[mark]}" if mark else key.upper()
-    return f"[{label}]({page}#{key}){{ .cite }}"
+    return f'<a class="cite" href="{addresses[page]}#{key}">{label}</a>'
 
 
 def entry(key: str, source: dict, folder: str, strings: dict[str, str]) -> str:

@@ -22,7 +22,7 @@ def clean(site: Site) -> None:
 
 def minify(site: Site) -> None:
     """Minify every page; scripts and styles in it have their own steps."""
-    files = [*site.scripts(), *site.assets("stylesheets/*.css")]
+    files = [*site.scripts(), *site.copies("assets/stylesheets/*.css")]
     used = {name for file in files for name in NAME.findall(file.read_text("utf-8"))}
 
     def lean(mark: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from delivery.scripts import shorten
 from delivery.site import Site, digest
 
-WORKER = "javascripts/service-worker.js"
+WORKER = "assets/javascripts/service-worker.js"
 REGISTER = "assets/javascripts/offline.js"
 TARGET = "service-worker.js"
 # The pages a reader reads; a whole language on one page is for printing.
@@ -40,7 +40,7 @@ addEventListener("activate", (event) => {
 
 def worker_of(site: Site) -> str:
     """Take the worker out of the assets: it is the one file whose name must never change."""
-    copies = site.assets(WORKER)
+    copies = site.copies(WORKER)
     text = copies[0].read_text("utf-8")
     for file in copies:
         file.unlink()

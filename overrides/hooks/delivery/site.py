@@ -70,14 +70,14 @@ class Site:
             folders.sort()
             yield from map(Path(folder).joinpath, sorted(names))
 
-    def assets(self, pattern: str) -> list[Path]:
-        """Return the files in assets/, the site's and those of languages, that fit a pattern."""
-        places = (f"assets/{pattern}", f"*/assets/{pattern}")
+    def copies(self, pattern: str) -> list[Path]:
+        """Return the files of the site, and of each language, that fit a pattern."""
+        places = (pattern, f"*/{pattern}")
         return sorted(file for place in places for file in self.folder.glob(place))
 
     def scripts(self) -> list[Path]:
         """Return our scripts; the theme's own, which are minified already, go unused."""
-        found = self.assets("javascripts/*.js")
+        found = self.copies("assets/javascripts/*.js")
         return [file for file in found if not file.name.endswith(".min.js")]
 
     def rewrite(self, change: Callable[[Path, str], str]) -> None:
