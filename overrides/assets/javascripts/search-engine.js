@@ -111,6 +111,7 @@
   const cut = (word) => {
     if (word.length < 4 || HAN.test(word)) return word;
     let root = word.replace(/ies$/, "y").replace(/([sx]|[cs]h)es$/, "$1").replace(/([^su])s$/, "$1");
+    root = root.replace(/([ai])bility$/, "$1ble");
     for (const ending of [/ations?$/, /ing$/, /ions?$/, /ed$/, /ly$/, /ers?$/]) {
       const least = ending.source.startsWith("er") ? 5 : 3;
       const rest = root.replace(ending, "");
@@ -557,7 +558,10 @@
     const same = waysOf(synonyms(word), known ? SYNONYM : 1);
     const prefixes = beginning(word).map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
     if (known || same.length) {
-      return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes] }];
+      // A word that only looks like a form of one may be another, mistyped.
+      const others = vocabulary(word).includes(word) ? [] : vocabulary(word).filter((it) => near(word, it) && stem(it) !== stem(word));
+      const mistyped = others.map((form) => ({ words: [form], weight: TYPO }));
+      return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes, ...mistyped] }];
     }
     const keys = Object.keys(fileFor(word).a ?? {});
     const begun = word.length > 2 ? keys.filter((key) => key.startsWith(word)) : [];
