@@ -21,9 +21,9 @@
   const FAINT = /[不有在会要能上下里到去来那这个就都也还后前把给用]/g;
 
   // What a word counts in a section's title, where in the text it counts about 1.
-  const TITLE = 4.5;
+  const TITLE = 5.85;
   // The same in the sections of a page that has the word in its first lines.
-  const LEAD = 0.24;
+  const LEAD = 0.31;
   // The same for a passage that begins with the word.
   const HEAD = 1.8;
   // How fast each further one in the same section counts less.
@@ -37,7 +37,7 @@
   const ALL = 1.5;
   const NEAR = 0.84;
   // How much a question counts that is just like the query, and how fast that falls.
-  const ASKED = 2;
+  const ASKED = 2.2;
   const LIKE = 2;
   // How many words a question has, by its length as searching/postings.py divides them.
   const LENGTHS = [1.8, 5];
@@ -50,9 +50,9 @@
   const SEVERAL = 3;
   // How many words are few, and what a section counts that lacks one of them.
   const FEW = 3;
-  const SOME = 0.13;
+  const SOME = 0.17;
   // What every word tells, however common.
-  const RARITY = 2.5;
+  const RARITY = 3.25;
   // How soon a word's further passages in a section count less, as in BM25. (Neither the length of
   // a section nor the titles around it make results better.)
   const K1 = 1.2;
