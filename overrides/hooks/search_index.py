@@ -36,7 +36,7 @@ from searching.postings import kind, lengths, lines_of, postings
 from searching.questions import ask
 from searching.sections import Section, read
 from searching.synonyms import SYNONYMS, Synonyms, aliases, read_synonyms
-from searching.words import PARTICLES, phrase
+from searching.words import PARTICLES, essential, phrase
 
 # Bytes of text in one file of excerpts.
 TEXT_BYTES = 2400
@@ -100,6 +100,8 @@ def build(
     # Only now, for synonyms and pinyin are looked for in whole titles.
     for section in sections:
         section.shorten()
+        # As a query is: what it does without matches nothing.
+        section.questions = [essential(it, ignored) for it in section.questions]
     lines = lines_of(postings(sections))
     # A single character with synonyms is looked for in every query that has it.
     alone = {word: known[word] for word in sorted(known) if kind(word) == "single"}

@@ -34,13 +34,13 @@
   const TYPO = 0.5;
   const COMMON = 0.45;
   // How hard a section falls that lacks some of the words, or has them in different passages.
-  const ALL = 1.5;
+  const ALL = 1.95;
   const NEAR = 0.84;
   // How much a question counts that is just like the query, and how fast that falls.
-  const ASKED = 2.2;
+  const ASKED = 2.5;
   const LIKE = 2;
   // How many words a question has, by its length as searching/postings.py divides them.
-  const LENGTHS = [1.8, 5];
+  const LENGTHS = [1, 2, 3, 5];
   // How much a section gains that has much of all that is told with a word, as in naive Bayes: how
   // fast with its share, how strongly, and after how many words beside the first in full. The share
   // is of what all sections have, weighed by how much they count; its own part unweighed, for so

@@ -15,7 +15,7 @@ from searching.words import terms
 # The digits of `step`.
 LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
 # From how many words on a question is of the next length.
-LENGTHS = (0, 3)
+LENGTHS = (0, 2, 3, 4)
 
 
 def postings(sections: list[Section]) -> dict[str, str]:

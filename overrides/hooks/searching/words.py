@@ -18,6 +18,18 @@ def normalise(text: str) -> str:
     return re.sub(r"['’](?:s\b)?", "", text)
 
 
+def essential(text: str, ignored: list[str]) -> str:
+    """Return the words of a text without those that a question can do without, if any are left.
+
+    `ignored` are those words, the longest first; search-engine.js does the same to a query.
+    """
+    text = normalise(text)
+    han = "|".join(word for word in ignored if HAN.match(word))
+    plain = re.sub(han, " ", text) if han else text
+    rest = [token for token in TOKEN.findall(PARTICLES.sub(" ", plain)) if token not in ignored]
+    return " ".join(rest) or text
+
+
 def terms(text: str) -> list[str]:
     """Return the words of a text: Latin ones whole, Han as pairs, and alone where a run ends."""
     found: list[str] = []
