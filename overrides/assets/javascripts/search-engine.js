@@ -36,9 +36,11 @@
   // How hard a section falls that lacks some of the words, or has them in different passages.
   const ALL = 1.95;
   const NEAR = 0.84;
-  // How much a question counts that is just like the query, and how fast that falls.
-  const ASKED = 2.5;
+  // How much a question counts that is just like the query, how fast that falls, and what each
+  // further one of the section counts of the one before.
+  const ASKED = 1.8;
   const LIKE = 2;
+  const VOTE = 0.5;
   // How many words a question has, by its length as searching/postings.py divides them.
   const LENGTHS = [1, 2, 3, 5];
   // How much a section gains that has much of all that is told with a word, as in naive Bayes: how
@@ -700,20 +702,19 @@
     const phrases = said.map(flat).filter((phrase) => phrase.trim());
     const results = [...scores].map(([section, { score, part, told, spots, words }]) => {
       const close = Math.max(0, ...spots.values());
-      // How like the query a question is: how much of each is in the other.
-      let like = 0;
-      for (const [spot, share] of spots) {
+      // How like the query its questions are: how much of each is in the other.
+      const likes = [...spots].flatMap(([spot, share]) => {
         const size = questions.get(spot);
-        if (!size) continue;
-        const covered = Math.min(1, (words.get(spot) ?? 0) / size);
-        like = Math.max(like, (2 * share * covered) / (share + covered));
-      }
+        const covered = size ? Math.min(1, (words.get(spot) ?? 0) / size) : 0;
+        return covered ? [((2 * share * covered) / (share + covered)) ** LIKE] : [];
+      });
+      const like = likes.sort((a, b) => b - a).reduce((sum, it, at) => sum + it * VOTE ** at, 0);
       const { own, boost } = sections[section];
       const title = flat(own);
       let more = 1;
       if (phrases.some((phrase) => title.includes(HAN.test(phrase.trim()) ? phrase.trim() : phrase))) more = 1.3;
       more *= (1 - NEAR + NEAR * close) * part ** ALL;
-      more *= 1 + ASKED * like ** LIKE;
+      more *= 1 + ASKED * like;
       more *= Math.exp(TELLING * told * Math.min(1, (matches.length - 1) / SEVERAL));
       // A few words are all meant; of a question, some may be beside the point.
       if (part < 0.999 && matches.length <= FEW) more *= SOME;
