@@ -38,6 +38,7 @@ CONTACTS = "workarounds/#contacts"
         pytest.param("en", "contacts", CONTACTS, "contacts", id="English"),
         pytest.param("en", "backing up contacts", CONTACTS, "contacts", id="inflection"),
         pytest.param("en", "moved away", "card/#before-you-leave-norway", "move", id="past tense"),
+        pytest.param("en", "flexibility", "card/#advantages", "Flexible", id="noun of adjective"),
         pytest.param("en", "freelancers", "voices/#freelancer", "Freelancer", id="plural"),
         pytest.param("en", "integ", "workarounds/#integrity-check", "", id="prefix"),
         pytest.param("en", "co", CONTACTS, "contacts", id="two letters"),
@@ -45,6 +46,9 @@ CONTACTS = "workarounds/#contacts"
         pytest.param("en", "ontacts", CONTACTS, "contacts", id="first letter missing"),
         pytest.param("en", "contcats", CONTACTS, "contacts", id="letters swapped"),
         pytest.param("en", "studnt", "voices/#student", "Student", id="letter missing"),
+        pytest.param(
+            "en", "operater", "limits/#operator-services", "operators", id="mistake like a form"
+        ),
         pytest.param("en", "phonebook", CONTACTS, "contacts", id="English synonym"),
         pytest.param("en", "phone book", CONTACTS, "contacts", id="synonym of two words"),
         pytest.param("en", "carrier", "limits/#operator-services", "operators", id="other word"),

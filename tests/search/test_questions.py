@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from searching.postings import LENGTHS, lengths, postings
 from searching.questions import ask
 from searching.sections import Section
+from searching.words import essential
 
 
 def sections() -> list[Section]:
@@ -80,3 +81,11 @@ def test_without_the_file_there_are_no_questions(tmp_path: Path) -> None:
 def test_a_wrong_entry_is_named_with_what_to_do(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(PluginError, match=f"(?s)^docs/data/questions.yml: .*{message}"):
         read(tmp_path, text)
+
+
+def test_a_question_keeps_what_a_query_keeps() -> None:
+    ignored = ["有没有", "怎么", "what", "is", "the"]
+    assert essential("这张卡有没有备份", ignored) == "这张卡 备份"
+    assert essential("What is the PUK?", ignored) == "puk"
+    # Without a word left, all of them are looked for.
+    assert essential("what is", ignored) == "what is"
