@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 from search.queries import Score, first, read_queries, score
 
 # Least shares of wanted sections first and among the first three: of all queries, and of those
-# that nothing was tuned with, typed by strangers. Most queries that find nothing.
-ALL, HELD_OUT, EMPTY = (0.89, 0.95), (0.82, 0.90), 0.02
+# that nothing was tuned with. Most queries that find nothing.
+ALL, HELD_OUT, EMPTY = (0.90, 0.97), (0.85, 0.95), 0.02
 IDS = re.compile(r'\bid="?([\w-]+)')
 
 ASK = """async (queries) => {
