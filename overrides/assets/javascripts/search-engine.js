@@ -561,8 +561,9 @@
     const prefixes = beginning(word).map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
     if (known || same.length) {
       // A word that only looks like a form of one may be another, mistyped.
-      const others = vocabulary(word).includes(word) ? [] : vocabulary(word).filter((it) => near(word, it) && stem(it) !== stem(word));
-      const mistyped = others.map((form) => ({ words: [form], weight: TYPO }));
+      const others = vocabulary(word);
+      const neighbours = others.includes(word) ? [] : others.filter((it) => near(word, it) && stem(it) !== stem(word));
+      const mistyped = neighbours.map((form) => ({ words: [form], weight: TYPO }));
       return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes, ...mistyped] }];
     }
     const keys = Object.keys(fileFor(word).a ?? {});
