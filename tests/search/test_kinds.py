@@ -28,6 +28,7 @@ CONTACTS = "workarounds/#contacts"
         pytest.param("zh", "tong xun lu", CONTACTS, "通讯录", id="pinyin with spaces"),
         pytest.param("zh", "tongxunl", CONTACTS, "通讯录", id="pinyin while typing"),
         pytest.param("zh", "beifentongxunlu", CONTACTS, "备份通讯录", id="two words in pinyin"),
+        pytest.param("zh", "shouji diule", "lost/#phone", "手机", id="pinyin with a particle"),
         pytest.param("zh", "txl", CONTACTS, "通讯录", id="initials"),
         pytest.param("zh", "电话簿", CONTACTS, "通讯录", id="synonym"),
         pytest.param("zh", "iphone通讯录", "workarounds/#contacts-iphone", "iPhone", id="mixed"),

@@ -15,6 +15,8 @@
   const TOKEN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
   // As in searching/words.py: pairs across them are not in the index.
   const PARTICLES = /[的了吗呢吧么是我你]/g;
+  // Those at the end of a word in pinyin.
+  const SPOKEN = /^(de|le|ma|ne|ba|me)$/;
 
   // In a question longer than so many Han characters these say little, and each would need a file.
   const LONG = 8;
@@ -522,7 +524,9 @@
       const head = letters.slice(0, length);
       const found = pinyin(head).filter(({ weight }) => weight === 1);
       if (!found.length) continue;
-      const rest = await spelled(letters.slice(length));
+      const tail = letters.slice(length);
+      if (SPOKEN.test(tail)) return [{ ways: found }];
+      const rest = await spelled(tail);
       if (rest.length) return [{ ways: found }, ...rest];
     }
     return [];

@@ -15,8 +15,8 @@ from searching.words import HAN
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes in one file of words, by their kind, and how many such files there are at most. A query
 # needs many files of pairs, and seldom one of single characters.
-BYTES = {"latin": 150, "pair": 100, "single": 250}
-MOST = {"latin": 600, "pair": 800, "single": 160}
+BYTES = {"latin": 150, "pair": 90, "single": 250}
+MOST = {"latin": 600, "pair": 900, "single": 160}
 # Traditional characters in one file.
 FOLDED = 10
 # A file of words before the first; none is written that stays so, or lists nothing.
