@@ -7,8 +7,9 @@ The theme's search plugin writes one big file; in its place are
   each occurs, and its synonyms. A query loads the files of its words and pairs of characters;
 - search/<hash>/s<n>.js: the same for single Han characters, which only queries of one ask;
 - search/<hash>/f<n>.js: the simplified forms of a few traditional characters;
-- search/<hash>/v<letter>.js: which words there are, Chinese ones by their pinyin: for what is
-  typed in pinyin, or with a mistake;
+- search/<hash>/p<n>.js: Chinese words with their pinyin, by its first three letters;
+- search/<hash>/v<letter>.js: Latin words, and frequent Chinese ones with their pinyin: for what is
+  typed with a mistake, in initials, or only begun;
 - search/<hash>/x<letter>.js: Latin words by their second letter: the mistake may be in the first;
 - search/<hash>/t<n>.js: the text of a few sections, for the excerpts of the results shown.
 
@@ -31,7 +32,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from searching import chinese
-from searching.files import EMPTY, folding, keep, listed
+from searching.files import EMPTY, folding, keep, listed, spelling
 from searching.postings import kind, lengths, lines_of, postings
 from searching.questions import ask
 from searching.sections import Section, read
@@ -83,20 +84,17 @@ def build(
 ) -> tuple[dict, dict[str, object]]:
     """Return the index, and its parts by their names."""
     whole = " | ".join(phrase(f"{section.title}\n{section.text}") for section in sections)
+    asked = phrase(" ".join(it for section in sections for it in section.questions))
     known = aliases(synonyms, language, PARTICLES.sub(" ", whole))
     # As search-engine.js wants them: the longest first.
     ignored = sorted(map(phrase, synonyms.ignore.get(language, [])), key=lambda it: (-len(it), it))
-    spelled: list[str] = []
+    words: list[str] = []
+    short: list[str] = []
     folded: dict[str, str] = {}
     if language == "zh":
-        frequent = chinese.frequent(sections, known)
-        spelled = [
-            f"{word} {' '.join(syllables)}"
-            for word in frequent
-            if (syllables := chinese.pinyin(word))
-        ]
-        known |= chinese.aliases(known, frequent, whole)
-        folded = chinese.variants({*whole, *"".join(known), *"".join(ignored)})
+        words, short = chinese.words(sections, known)
+        known |= chinese.aliases(known, words, whole)
+        folded = chinese.variants({*whole, *asked, *"".join(known), *"".join(ignored)})
     # Only now, for synonyms and pinyin are looked for in whole titles.
     for section in sections:
         section.shorten()
@@ -106,11 +104,12 @@ def build(
     # A single character with synonyms is looked for in every query that has it.
     alone = {word: known[word] for word in sorted(known) if kind(word) == "single"}
     parts, counts = keep(lines, {word: known[word] for word in known.keys() - alone.keys()})
-    parts |= listed({*lines, *known}, spelled) | (folds := folding(folded))
+    parts |= listed({*lines, *known}, chinese.spelled(short))
+    parts |= (spellings := spelling(chinese.spelled(words))) | (folds := folding(folded))
     texts, starts = excerpts(sections)
     empty = [name for name, part in parts.items() if part in EMPTY]
     index = {
-        "files": [*counts, len(folds)],
+        "files": [*counts, len(folds), len(spellings)],
         "texts": starts,
         "ignore": ignored,
         "alone": alone,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from searching.chinese import frequent, pinyin
+from searching.chinese import OFTEN, pinyin, words
 from searching.sections import Section
 
 
@@ -20,11 +20,25 @@ def test_a_word_has_the_syllables_that_are_typed_for_it(word: str, syllables: li
     assert pinyin(word) == syllables
 
 
-def test_words_are_runs_that_stand_beside_different_neighbours() -> None:
-    text = "备份通讯录。导出通讯录吗。看看通讯录在不在。把通讯录存好。"
-    found = frequent([Section("", "a", "通讯录", 2, passages=[text])], ["导出", "不在这里"])
-    assert "通讯录" in found
-    # Part of one longer word only; and a known word, but for one that the texts do not have.
-    assert "讯录" not in found
-    assert "导出" in found
-    assert "不在这里" not in found
+def test_words_are_those_of_a_dictionary_and_of_people_who_ask() -> None:
+    text = "请把通讯录备份。"
+    section = Section("", "a", "云", 2, passages=[text], questions=["口碑如何"])
+    found, short = words([section], ["营运商", "carrier"])
+    assert {"通讯录", "备份", "口碑", "营运商"} <= {*found}
+    # Parts of words are none; single characters are where they stand in a title.
+    assert {"讯录", "请", "carrier"}.isdisjoint(found)
+    assert "云" in found
+    # By initials only what is likely to be meant.
+    assert {"云", "营运商"} <= {*short}
+    assert {"通讯录", "口碑"}.isdisjoint(short)
+
+
+@pytest.mark.parametrize(("times", "one"), [(OFTEN - 1, False), (OFTEN, True)])
+def test_words_that_often_stand_together_are_one(times: int, one: bool) -> None:
+    found, short = words(
+        [Section("", "a", "卡", 2, passages=["云端的通讯录。云端数据"] * times)], []
+    )
+    assert ("云端数据" in found) is one
+    assert ("云端数据" in short) is one
+    # A particle keeps them apart.
+    assert "云端通讯录" not in found

@@ -16,7 +16,7 @@
   // As in searching/words.py: pairs across them are not in the index.
   const PARTICLES = /[的了吗呢吧么是我你]/g;
   // Those at the end of a word in pinyin.
-  const SPOKEN = /^(de|le|ma|ne|ba|me)$/;
+  const SPOKEN = /(de|le|ma|ne|ba|me)$/;
 
   // In a question longer than so many Han characters these say little, and each would need a file.
   const LONG = 8;
@@ -55,6 +55,8 @@
   // How many words are few, and what a section counts that lacks one of them.
   const FEW = 3;
   const SOME = 0.17;
+  // How many letters a word has that may be mistyped: shorter ones have too many neighbours.
+  const SHORT = 4;
   // What every word tells, however common.
   const RARITY = 3.25;
   // How soon a word's further passages in a section count less, as in BM25. (Neither the length of
@@ -152,11 +154,16 @@
    */
   const fileOf = (word) => {
     const [latin, pairs, singles] = index.files;
-    const [one, two = 0, three = 0] = [...word].map((it) => it.charCodeAt(0));
-    const place = one + 31 * two;
-    if (!HAN.test(word)) return `w${(place + 961 * three) % latin}`;
-    return two ? `w${latin + (place % pairs)}` : `s${place % singles}`;
+    if (!HAN.test(word)) return `w${place(word.slice(0, 3)) % latin}`;
+    const number = place(word.slice(0, 2));
+    return word.length > 1 ? `w${latin + (number % pairs)}` : `s${number % singles}`;
   };
+
+  /** @param {string} start of a word */
+  const place = (start) => [...start].reduce((sum, it, at) => sum + it.charCodeAt(0) * 31 ** at, 0);
+
+  /** @param {string} letters the file of Chinese words whose pinyin begins with the same three */
+  const fileOfSpelling = (letters) => `p${place(letters.slice(0, 3)) % index.files[4]}`;
 
   /** @param {string} word the words kept in the file of this one */
   const fileFor = (word) => files.get(fileOf(word)) ?? { p: "\n" };
@@ -451,6 +458,15 @@
   const waysOf = (others, weight) => others.map((other) => ({ words: tokens(other), weight }));
 
   /**
+   * Tell whether so many sections have a word that other words for it bring weight, but nothing new.
+   * @param {string} word
+   */
+  const everywhere = (word) => together([word], new Set()).size > sections.length * COMMON;
+
+  /** @param {string} word @param {number} weight what else says the same as a word */
+  const othersOf = (word, weight) => (everywhere(word) ? [] : waysOf(synonyms(word), weight));
+
+  /**
    * Divide a run of Han characters at words that have synonyms.
    * @param {string} run
    * @returns {Part[]}
@@ -472,7 +488,7 @@
         continue;
       }
       flush();
-      parts.push({ ways: [{ words: [key], weight: 1 }, ...waysOf(synonyms(key), SYNONYM)] });
+      parts.push({ ways: [{ words: [key], weight: 1 }, ...othersOf(key, SYNONYM)] });
       at += key.length;
     }
     flush();
@@ -492,22 +508,41 @@
     return false;
   };
 
+  /** @param {string} letters @returns {Promise<Way[]>} the Chinese words with this pinyin */
+  const pinyin = async (letters) => {
+    // Initials are no syllables.
+    if (!/[aeiouv]/.test(letters)) return [];
+    const file = fileOfSpelling(letters);
+    await load([file]);
+    const lines = /** @type {string[]} */ (files.get(file) ?? []).map((line) => line.split(" "));
+    const same = lines.filter(([, ...syllables]) => syllables.join("") === letters);
+    return same.map(([word]) => ({ words: [word], weight: 1 }));
+  };
+
+  /** @param {string} letters with a particle at the end */
+  const spoken = (letters) => pinyin(letters.replace(SPOKEN, ""));
+
   /**
-   * Return the Chinese words that these letters spell: in full, by initials, or as far as typed.
+   * Return the frequent Chinese words that letters shorten: to initials, or as far as typed.
    * @param {string} letters
-   * @returns {Way[]}
+   * @returns {Promise<Way[]>}
    */
-  const pinyin = (letters) => {
+  const shortened = async (letters) => {
+    await loadLetter(letters[0]);
     /** @type {Way[][]} */
-    const kinds = [[], [], []];
+    const kinds = [[], []];
     for (const line of files.get(`v${letters[0]}`)?.pinyin ?? []) {
       const [word, ...syllables] = line.split(" ");
-      const way = (/** @type {number} */ weight) => ({ words: [word], weight });
-      if (syllables.join("") === letters) kinds[0].push(way(1));
-      else if (syllables.map((it) => it[0]).join("") === letters) kinds[1].push(way(0.8));
-      else if (shortens(letters, syllables)) kinds[2].push(way(0.4));
+      if (syllables.map((it) => it[0]).join("") === letters) kinds[0].push({ words: [word], weight: 0.8 });
+      else if (shortens(letters, syllables)) kinds[1].push({ words: [word], weight: 0.4 });
     }
     return kinds.find((ways) => ways.length) ?? [];
+  };
+
+  /** @param {Way[]} ways words @returns {Promise<Way[]>} these, and their synonyms */
+  const widened = async (ways) => {
+    await loadWords(ways.flatMap(({ words }) => words));
+    return ways.flatMap((way) => [way, ...othersOf(way.words[0], way.weight * SYNONYM)]);
   };
 
   /**
@@ -517,50 +552,29 @@
    */
   const spelled = async (letters) => {
     if (letters.length < 2 || !/^[a-z]+$/.test(letters)) return [];
-    await loadLetter(letters[0]);
-    const ways = pinyin(letters);
-    if (ways.length) return [{ ways }];
+    for (const kind of [pinyin, spoken, shortened]) {
+      const ways = await kind(letters);
+      if (ways.length) return [{ ways: await widened(ways) }];
+    }
     for (let length = letters.length - 2; length > 1; length--) {
-      const head = letters.slice(0, length);
-      const found = pinyin(head).filter(({ weight }) => weight === 1);
+      const found = await pinyin(letters.slice(0, length));
       if (!found.length) continue;
-      const tail = letters.slice(length);
-      if (SPOKEN.test(tail)) return [{ ways: found }];
-      const rest = await spelled(tail);
-      if (rest.length) return [{ ways: found }, ...rest];
+      const rest = await spelled(letters.slice(length));
+      if (rest.length) return [{ ways: await widened(found) }, ...rest];
     }
     return [];
   };
 
   /**
-   * Return the words that someone may have meant who typed a Latin word with one mistake.
+   * Return what a Latin word says that was typed without a mistake: itself in any form, its
+   * synonyms, words that begin with it, pinyin, or two words in one.
    * @param {string} word
-   * @returns {Promise<Way[]>}
-   */
-  const meant = async (word) => {
-    const root = stem(word);
-    /** @type {Map<string, number>} */
-    const found = new Map();
-    const others = [...files].flatMap(([name, list]) => (name.startsWith("x") ? list : []));
-    for (const form of [...lists().flatMap(({ latin }) => latin), ...others]) {
-      if (near(word, form) || (form.length > 3 && near(root, stem(form)))) found.set(form, TYPO);
-      else if (near(word, form.slice(0, word.length))) found.set(form, found.get(form) ?? TYPO / 2);
-    }
-    const best = Math.max(...found.values());
-    const forms = [...found].filter(([, weight]) => weight === best).map(([form]) => form);
-    await load(forms.map(fileOf));
-    return forms.flatMap((form) => [{ words: [form], weight: best }, ...waysOf(synonyms(form), best)]);
-  };
-
-  /**
-   * Return what a Latin word says: itself in any form, its synonyms, words that begin with it,
-   * pinyin, two words in one, or what someone meant who made a mistake.
-   * @param {string} word
-   * @param {boolean} alone whether it is the whole query: short words have too many neighbours
    * @returns {Promise<Part[]>}
    */
-  const understand = async (word, alone) => {
+  const understand = async (word) => {
     const known = formsOf(word).length > 0;
+    const itself = { words: [word], weight: 1 };
+    if (known && everywhere(word)) return [{ ways: [itself] }];
     const same = waysOf(synonyms(word), known ? SYNONYM : 1);
     const prefixes = beginning(word).map((form) => ({ words: [form], weight: known ? PREFIX / 3 : PREFIX }));
     if (known || same.length) {
@@ -568,7 +582,7 @@
       const others = vocabulary(word);
       const neighbours = others.includes(word) ? [] : others.filter((it) => near(word, it) && stem(it) !== stem(word));
       const mistyped = neighbours.map((form) => ({ words: [form], weight: TYPO }));
-      return [{ ways: [{ words: [word], weight: 1 }, ...same, ...prefixes, ...mistyped] }];
+      return [{ ways: [itself, ...same, ...prefixes, ...mistyped] }];
     }
     const keys = Object.keys(fileFor(word).a ?? {});
     const begun = word.length > 2 ? keys.filter((key) => key.startsWith(word)) : [];
@@ -580,17 +594,62 @@
       const [head, tail] = [word.slice(0, at), word.slice(at)];
       if (!vocabulary(head).includes(head)) continue;
       await loadWords([tail]);
-      if (vocabulary(tail).includes(tail)) return [...(await understand(head, false)), ...(await understand(tail, false))];
+      if (vocabulary(tail).includes(tail)) return [...(await understand(head)), ...(await understand(tail))];
     }
-    if (word.length < (alone ? 4 : 5)) return [];
+    return [];
+  };
+
+  /**
+   * Return the words that are one mistake away from a Latin word, the likeliest alone: those that
+   * a reader may have been about to end come after the whole ones.
+   * @param {string} word
+   * @returns {string[]}
+   */
+  const neighboursOf = (word) => {
+    const root = stem(word);
+    /** @type {string[][]} */
+    const kinds = [[], []];
+    const others = [...files].flatMap(([name, list]) => (name.startsWith("x") ? list : []));
+    for (const form of new Set([...lists().flatMap(({ latin }) => latin), ...others, ...index.ignore])) {
+      if (near(word, form) || (form.length > 3 && near(root, stem(form)))) kinds[0].push(form);
+      else if (near(word, form.slice(0, word.length))) kinds[1].push(form);
+    }
+    return kinds.find((forms) => forms.length) ?? [];
+  };
+
+  /**
+   * Return the words that someone may have meant who typed a Latin word with one mistake.
+   * @param {string} word
+   * @returns {Promise<string[]>}
+   */
+  const meant = async (word) => {
     await loadLetter(word[0]);
-    let ways = await meant(word);
-    if (!ways.length && /^[a-z]{2}/.test(word)) {
+    let forms = neighboursOf(word);
+    if (!forms.length && /^[a-z]{2}/.test(word)) {
       // The mistake may be in the first letter: one too many, too few, another, or its neighbour.
       await load([`v${word[1]}`, `x${word[0]}`, `x${word[1]}`]);
-      ways = await meant(word);
+      forms = neighboursOf(word);
     }
-    return ways.length ? [{ ways }] : [];
+    await load(forms.map(fileOf));
+    return forms;
+  };
+
+  /**
+   * Return the words of a query, those with a mistake as they were meant, if that is plain.
+   * @param {string[]} words
+   * @returns {Promise<string[]>}
+   */
+  const corrected = async (words) => {
+    const right = [];
+    for (const word of words) {
+      const wrong = !HAN.test(word) && word.length >= SHORT && !(await understand(word)).length;
+      const all = wrong ? await meant(word) : [];
+      const forms = all.filter((form) => !index.ignore.includes(form));
+      // What can only be a word that a question can do without is left out, too.
+      if (all.length && !forms.length) continue;
+      right.push(new Set(forms.map(stem)).size === 1 ? forms[0] : word);
+    }
+    return right.length ? right : words;
   };
 
   /**
@@ -630,7 +689,12 @@
           taken = length;
         }
       }
-      if (!taken) parts.push(...(await understand(word, words.length === 1)));
+      if (!taken) {
+        const known = await understand(word);
+        const forms = known.length || word.length < SHORT ? [] : await meant(word);
+        const ways = forms.flatMap((form) => [{ words: [form], weight: TYPO }, ...othersOf(form, TYPO)]);
+        parts.push(...known, ...(ways.length ? [{ ways }] : []));
+      }
       at += taken || 1;
     }
     return parts;
@@ -812,18 +876,12 @@
   /** @param {string} query */
   const search = async (query) => {
     const said = await fold(normalise(query));
-    const words = essential(said);
-    await loadWords(words);
+    const typed = essential(said);
+    await loadWords(typed);
+    const words = await corrected(typed);
     /** @type {Set<string>} */
     const marks = new Set();
     const parts = await partsOf(words);
-    for (const part of parts) {
-      // Other words for a word that is everywhere would bring weight, but nothing new.
-      const [first] = part.ways;
-      if (first?.weight === 1 && first.words.length < 2 && together(first.words, new Set()).size > sections.length * COMMON) {
-        part.ways = [first];
-      }
-    }
     // Where no two of the characters stand together, each is looked for by itself.
     const apart = parts.filter(({ typed = "" }) => typed.length > 1 && !pairsOf(typed).some(occurs));
     await loadWords([

@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+import rjieba
 from opencc import OpenCC
 
 from searching.sections import Section
-from searching.words import HAN, normalise, phrase
+from searching.words import HAN, PARTICLES, normalise, phrase
 
-# The longest word, in characters.
+# The longest word made of several, in characters.
 LONGEST = 5
-# Characters that seldom begin or end a word, for finding words that are worth their pinyin.
+# From how many times on a word, or several that stand together, is worth its initials.
+OFTEN = 12
+# Characters that seldom begin or end a word.
 LOOSE = set("的了和是在不就也都把被从到对与或及等其这那有个们你我他她它会能要可没为之里上下中着过")
 
 
@@ -79,44 +82,34 @@ def pinyin(word: str) -> list[str]:
     return syllables if all(re.fullmatch("[a-z]+", it) for it in syllables) else []
 
 
-def frequent(sections: list[Section], known: Iterable[str]) -> list[str]:
-    """Return the words worth finding by pinyin: of titles, of synonyms, and repeated in texts.
+def spelled(words: Iterable[str]) -> list[str]:
+    """Return a line for each word that can be typed: the word and its syllables."""
+    return [f"{word} {' '.join(some)}" for word in words if (some := pinyin(word))]
 
-    There is no dictionary: a run of characters counts as a word when it is repeated, stands
-    beside different neighbours, and is not always part of one longer run.
+
+def words(sections: list[Section], known: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the words that can be found by pinyin, and which of them also by initials.
+
+    The first are those of titles, texts and questions, and `known` ones; by initials can be found
+    what stands in titles or often, and what is known.
     """
-    titles: Counter[str] = Counter()
-    every: Counter[str] = Counter()
-    for section in sections:
-        titles.update(HAN.findall(normalise(section.title)))
-        every.update(HAN.findall(normalise(section.text)))
-    every += titles
-    in_titles = {part for run in titles for part in parts_of(run, LONGEST)}
-    found = {part for run in every for part in parts_of(run, LONGEST + 1)}
-    # How many characters stand before and after a word; the end of a run is another each time.
-    before, after = Counter(part[1:] for part in found), Counter(part[:-1] for part in found)
-    single: Counter[str] = Counter()
-    for run, times in every.items():
-        for length in range(1, min(LONGEST, len(run)) + 1):
-            before[run[:length]] += times
-            after[run[-length:]] += times
-        for character in run:
-            single[character] += times
-    chosen = set()
-    for word in found:
-        if len(word) > LONGEST or word[0] in LOOSE or word[-1] in LOOSE:
-            continue
-        if len(word) == 1:
-            if word in in_titles and single[word] > 3:
-                chosen.add(word)
-        elif min(before[word], after[word]) >= (2 if word in in_titles else 3):
-            chosen.add(word)
-    whole = {word for word in known if HAN.fullmatch(word) and word in found}
-    return sorted(chosen | whole)
+    titles = HAN.findall(normalise("\n".join(section.title for section in sections)))
+    texts = ("\n".join([it.title, it.text, *it.questions]) for it in sections)
+    every = HAN.findall(normalise("\n".join(texts)))
+    found = Counter(word for run in every for word in rjieba.cut_for_search(run) if len(word) > 1)
+    frequent = {word for word, times in (found + together(every)).items() if times >= OFTEN}
+    headed = {*"".join(titles)}.union(*map(rjieba.cut_for_search, titles))
+    short = {word for word in frequent | headed if LOOSE.isdisjoint({word[0], word[-1]})}
+    short |= set(filter(HAN.fullmatch, known))
+    return sorted(found.keys() | short), sorted(short)
 
 
-def parts_of(run: str, longest: int) -> Iterator[str]:
-    """Yield all parts of a run of characters that are not longer than `longest`."""
-    for length in range(1, min(longest, len(run)) + 1):
-        for start in range(len(run) - length + 1):
-            yield run[start : start + length]
+def together(runs: Iterable[str]) -> Counter[str]:
+    """Return how often two or three words stand together, written as one."""
+    counts: Counter[str] = Counter()
+    for run in runs:
+        some = rjieba.cut(PARTICLES.sub(" ", run))
+        for size in (2, 3):
+            several = ("".join(some[at : at + size]) for at in range(len(some) - size + 1))
+            counts.update(it for it in several if HAN.fullmatch(it) and len(it) <= LONGEST)
+    return counts

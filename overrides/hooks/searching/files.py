@@ -14,9 +14,9 @@ from searching.words import HAN
 # A Latin word that someone may have mistyped.
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes in one file of words, by their kind, and how many such files there are at most. A query
-# needs many files of pairs, and seldom one of single characters.
-BYTES = {"latin": 150, "pair": 90, "single": 250}
-MOST = {"latin": 600, "pair": 900, "single": 160}
+# needs many files of pairs, and seldom one of single characters or of words by their pinyin.
+BYTES = {"latin": 150, "pair": 75, "single": 250, "spelled": 400}
+MOST = {"latin": 600, "pair": 1100, "single": 160}
 # Traditional characters in one file.
 FOLDED = 10
 # A file of words before the first; none is written that stays so, or lists nothing.
@@ -33,14 +33,13 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
     sizes: Counter[str] = Counter()
     for word, line in lines.items():
         sizes[kind(word)] += len(line.encode())
-    counts = {it: min(math.ceil((sizes[it] or 1) / some), MOST[it]) for it, some in BYTES.items()}
+    counts = {it: min(math.ceil((sizes[it] or 1) / BYTES[it]), most) for it, most in MOST.items()}
     files = {it: [dict(NOTHING) for _ in range(count)] for it, count in counts.items()}
 
     def file_of(word: str) -> dict:
         """Return the file of a word; search-engine.js counts in the same way."""
         some = files[kind(word[:2])]
-        start = word[:2] if HAN.match(word) else word[:3]
-        return some[sum(ord(it) * 31**place for place, it in enumerate(start)) % len(some)]
+        return some[place(word[:2] if HAN.match(word) else word[:3]) % len(some)]
 
     for word, line in lines.items():
         file_of(word)["p"] += line
@@ -51,8 +50,13 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
     return words | single, list(counts.values())
 
 
+def place(start: str) -> int:
+    """Return a number for the beginning of a word; search-engine.js counts in the same way."""
+    return sum(ord(it) * 31**at for at, it in enumerate(start))
+
+
 def listed(words: Iterable[str], spelled: list[str]) -> dict[str, object]:
-    """Return the lists of what words there are, by letter: for pinyin and for mistakes.
+    """Return the lists of what words there are, by letter: for initials and for mistakes.
 
     `spelled` are Chinese words, each with its syllables. The lists are those of Latin words by
     their first letter and, as the mistake may be in that, by their second.
@@ -67,6 +71,16 @@ def listed(words: Iterable[str], spelled: list[str]) -> dict[str, object]:
         first[line.split(" ")[1][0]]["pinyin"].append(line)
     lists = {f"v{letter}": both for letter, both in first.items()}
     return lists | {f"x{letter}": some for letter, some in second.items()}
+
+
+def spelling(spelled: list[str]) -> dict[str, object]:
+    """Return the files of Chinese words, each with its syllables, by their first three letters."""
+    size = sum(len(line.encode()) for line in spelled)
+    files: list[list[str]] = [[] for _ in range(math.ceil((size or 1) / BYTES["spelled"]))]
+    for line in spelled:
+        letters = "".join(line.split(" ")[1:])
+        files[place(letters[:3]) % len(files)].append(line)
+    return {f"p{number}": lines for number, lines in enumerate(files)}
 
 
 def folding(folded: dict[str, str]) -> dict[str, object]:
