@@ -536,7 +536,10 @@
       if (syllables.map((it) => it[0]).join("") === letters) kinds[0].push({ words: [word], weight: 0.8 });
       else if (shortens(letters, syllables)) kinds[1].push({ words: [word], weight: 0.4 });
     }
-    return kinds.find((ways) => ways.length) ?? [];
+    const [initials, begun] = kinds;
+    // What begins with another of these words is found by that one.
+    const found = begun.map(({ words: [word] }) => word);
+    return initials.length ? initials : begun.filter(({ words: [word] }) => !found.some((it) => it !== word && word.startsWith(it)));
   };
 
   /** @param {Way[]} ways words @returns {Promise<Way[]>} these, and their synonyms */
