@@ -603,19 +603,20 @@
   };
 
   /**
-   * Return the words that are one mistake away from a Latin word, the likeliest alone: those that
-   * a reader may have been about to end come after the whole ones.
+   * Return the words that are one mistake away from a Latin word: of those that are so as they
+   * stand, in another form, or only begun, the first kind that there is.
    * @param {string} word
    * @returns {string[]}
    */
   const neighboursOf = (word) => {
     const root = stem(word);
     /** @type {string[][]} */
-    const kinds = [[], []];
+    const kinds = [[], [], []];
     const others = [...files].flatMap(([name, list]) => (name.startsWith("x") ? list : []));
     for (const form of new Set([...lists().flatMap(({ latin }) => latin), ...others, ...index.ignore])) {
-      if (near(word, form) || (form.length > 3 && near(root, stem(form)))) kinds[0].push(form);
-      else if (near(word, form.slice(0, word.length))) kinds[1].push(form);
+      if (near(word, form)) kinds[0].push(form);
+      else if (form.length > 3 && near(root, stem(form))) kinds[1].push(form);
+      else if (near(word, form.slice(0, word.length))) kinds[2].push(form);
     }
     return kinds.find((forms) => forms.length) ?? [];
   };
