@@ -93,7 +93,7 @@ def build(
     folded: dict[str, str] = {}
     if language == "zh":
         words, short = chinese.words(sections, known)
-        known |= chinese.aliases(known, words, whole)
+        known |= chinese.aliases(known, words, f"{whole} | {asked}")
         folded = chinese.variants({*whole, *asked, *"".join(known), *"".join(ignored)})
     # Only now, for synonyms and pinyin are looked for in whole titles.
     for section in sections:

@@ -22,6 +22,8 @@ from search.conftest import Box
         ("zh", "评价", "評價"),
         ("zh", "习惯", "習慣"),
         ("zh", "备份失败", "備份失敗"),
+        # In words of other places, of which a part is known.
+        ("zh", "数据完整性", "資料完整性"),
         # With one mistake: everywhere, in one of two words that mean one thing, beside other words.
         ("en", "backup", "bakcup"),
         ("en", "address book", "adress book"),

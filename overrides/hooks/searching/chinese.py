@@ -58,19 +58,20 @@ def elsewhere(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def aliases(
-    known: dict[str, list[str]], frequent: Iterable[str], whole: str
+    known: dict[str, list[str]], words: Iterable[str], whole: str
 ) -> dict[str, list[str]]:
     """Return, for each word of another place, the words of the site that mean the same.
 
-    `known` has the words with synonyms, `frequent` those of the site, `whole` is all of its text.
+    `known` has the words with synonyms, `words` those of the site, `whole` is all of its text.
     """
-    here = {*frequent, *filter(HAN.fullmatch, known)}
+    here = {*words, *filter(HAN.fullmatch, known)}
     found = {}
     for other, those in elsewhere(sorted(here)).items():
         same = [it for word in those for it in (word, *known.get(word, ())) if it in whole]
         every = dict.fromkeys([*known.get(other, ()), *same])
         found[other] = [it for it in every if it != other]
-    return found
+    # A word that nothing else is said for is looked for by its parts.
+    return {other: those for other, those in found.items() if those}
 
 
 def pinyin(word: str) -> list[str]:
