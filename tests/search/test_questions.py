@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from datafiles import DATA, read_words
 from mkdocs.exceptions import PluginError
+from search.conftest import Box
 from searching.postings import LENGTHS, lengths, postings
 from searching.questions import ask
 from searching.sections import Section
@@ -89,3 +92,23 @@ def test_a_question_keeps_what_a_query_keeps() -> None:
     assert essential("What is the PUK?", ignored) == "puk"
     # Without a word left, all of them are looked for.
     assert essential("what is", ignored) == "what is"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "section"),
+    [
+        # What the guides are asked has words that whole pages of the article are about.
+        ("en", "is my xiaomi backed up", "no-google/#check"),
+        ("en", "google recovery phone number", "android/#second-key"),
+        ("zh", "向运营商要数据", "operator-data/#what-to-ask"),
+        ("zh", "谷歌存储空间满", "android/#messages"),
+    ],
+)
+def test_what_is_typed_as_it_stands_in_the_file_finds_its_section_first(
+    boxes: Callable[[str], Box], language: str, asked: str, section: str
+) -> None:
+    phrases = read_words(DATA / "questions.yml")[section.replace("/", "")][language]
+    assert asked in phrases, "write a phrase of questions.yml here"
+    box = boxes(language)
+    box.type(asked)
+    assert box.results()[0] == section

@@ -38,11 +38,12 @@
   // How hard a section falls that lacks some of the words, or has them in different passages.
   const ALL = 1.95;
   const NEAR = 0.84;
-  // How much a question counts that is just like the query, how fast that falls, and what each
-  // further one of the section counts of the one before.
+  // How much a question counts that is like the query, how fast that falls, what each further one
+  // of the section counts of the one before, and what one counts besides that is the very same.
   const ASKED = 1.8;
   const LIKE = 2;
   const VOTE = 0.5;
+  const SAME = 12;
   // How many words a question has, by its length as searching/postings.py divides them.
   const LENGTHS = [1, 2, 3, 5];
   // How much a section gains that has much of all that is told with a word, as in naive Bayes: how
@@ -787,7 +788,7 @@
       let more = 1;
       if (phrases.some((phrase) => title.includes(HAN.test(phrase.trim()) ? phrase.trim() : phrase))) more = 1.3;
       more *= (1 - NEAR + NEAR * close) * part ** ALL;
-      more *= 1 + ASKED * like;
+      more *= 1 + ASKED * like + SAME * (likes[0] ?? 0) ** 8;
       more *= Math.exp(TELLING * told * Math.min(1, (matches.length - 1) / SEVERAL));
       // A few words are all meant; of a question, some may be beside the point.
       if (part < 0.999 && matches.length <= FEW) more *= SOME;

@@ -57,9 +57,7 @@ def elsewhere(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def aliases(
-    known: dict[str, list[str]], words: Iterable[str], whole: str
-) -> dict[str, list[str]]:
+def aliases(known: dict[str, list[str]], words: Iterable[str], whole: str) -> dict[str, list[str]]:
     """Return, for each word of another place, the words of the site that mean the same.
 
     `known` has the words with synonyms, `words` those of the site, `whole` is all of its text.

@@ -15,7 +15,7 @@ from searching.words import HAN
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes in one file of words, by their kind, and how many such files there are at most. A query
 # needs many files of pairs, and seldom one of single characters or of words by their pinyin.
-BYTES = {"latin": 100, "pair": 75, "single": 250, "spelled": 400}
+BYTES = {"latin": 85, "pair": 75, "single": 250, "spelled": 400}
 MOST = {"latin": 800, "pair": 1100, "single": 160}
 # Traditional characters in one file.
 FOLDED = 10
