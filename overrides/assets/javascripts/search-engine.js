@@ -163,8 +163,16 @@
   /** @param {string} start of a word */
   const place = (start) => [...start].reduce((sum, it, at) => sum + it.charCodeAt(0) * 31 ** at, 0);
 
-  /** @param {string} letters the file of Chinese words whose pinyin begins with the same three */
-  const fileOfSpelling = (letters) => `p${place(letters.slice(0, 3)) % index.files[4]}`;
+  /**
+   * Return the file of Chinese words whose pinyin begins with the same three letters, or that of
+   * initials, which are no syllables.
+   * @param {string} letters
+   */
+  const fileOfSpelling = (letters) =>
+    /[aeiouv]/.test(letters) ? `p${place(letters.slice(0, 3)) % index.files[4]}` : `v${letters[0]}`;
+
+  /** @param {string} word whether it may be pinyin: the index has words of it */
+  const spellable = (word) => index.files[4] > 0 && /^[a-z]{2,}$/.test(word);
 
   /** @param {string} word the words kept in the file of this one */
   const fileFor = (word) => files.get(fileOf(word)) ?? { p: "\n" };
@@ -511,9 +519,8 @@
 
   /** @param {string} letters @returns {Promise<Way[]>} the Chinese words with this pinyin */
   const pinyin = async (letters) => {
-    // Initials are no syllables.
-    if (!/[aeiouv]/.test(letters)) return [];
     const file = fileOfSpelling(letters);
+    if (file.startsWith("v")) return [];
     await load([file]);
     const lines = /** @type {string[]} */ (files.get(file) ?? []).map((line) => line.split(" "));
     const same = lines.filter(([, ...syllables]) => syllables.join("") === letters);
@@ -555,7 +562,7 @@
    * @returns {Promise<Part[]>}
    */
   const spelled = async (letters) => {
-    if (letters.length < 2 || !/^[a-z]+$/.test(letters)) return [];
+    if (!spellable(letters)) return [];
     for (const kind of [pinyin, spoken, shortened]) {
       const ways = await kind(letters);
       if (ways.length) return [{ ways: await widened(ways) }];
@@ -882,7 +889,8 @@
   const search = async (query) => {
     const said = await fold(normalise(query));
     const typed = essential(said);
-    await loadWords(typed);
+    // What may be pinyin is asked for at once: the next round would take as long again.
+    await Promise.all([loadWords(typed), load(typed.filter(spellable).map(fileOfSpelling))]);
     const words = await corrected(typed);
     /** @type {Set<string>} */
     const marks = new Set();

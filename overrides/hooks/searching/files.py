@@ -76,7 +76,7 @@ def listed(words: Iterable[str], spelled: list[str]) -> dict[str, object]:
 def spelling(spelled: list[str]) -> dict[str, object]:
     """Return the files of Chinese words, each with its syllables, by their first three letters."""
     size = sum(len(line.encode()) for line in spelled)
-    files: list[list[str]] = [[] for _ in range(math.ceil((size or 1) / BYTES["spelled"]))]
+    files: list[list[str]] = [[] for _ in range(math.ceil(size / BYTES["spelled"]))]
     for line in spelled:
         letters = "".join(line.split(" ")[1:])
         files[place(letters[:3]) % len(files)].append(line)
