@@ -630,7 +630,8 @@
   };
 
   /**
-   * Return the words that someone may have meant who typed a Latin word with one mistake.
+   * Return the words that someone may have meant who typed a Latin word with one mistake; those
+   * that a question can do without only where there are no others.
    * @param {string} word
    * @returns {Promise<string[]>}
    */
@@ -643,7 +644,8 @@
       forms = neighboursOf(word);
     }
     await load(forms.map(fileOf));
-    return forms;
+    const telling = forms.filter((form) => !index.ignore.includes(form));
+    return telling.length ? telling : forms;
   };
 
   /**
@@ -655,10 +657,8 @@
     const right = [];
     for (const word of words) {
       const wrong = !HAN.test(word) && word.length >= SHORT && !(await understand(word)).length;
-      const all = wrong ? await meant(word) : [];
-      const forms = all.filter((form) => !index.ignore.includes(form));
-      // What can only be a word that a question can do without is left out, too.
-      if (all.length && !forms.length) continue;
+      const forms = wrong ? await meant(word) : [];
+      if (index.ignore.includes(forms[0])) continue;
       right.push(new Set(forms.map(stem)).size === 1 ? forms[0] : word);
     }
     return right.length ? right : words;
