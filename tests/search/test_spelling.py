@@ -32,6 +32,11 @@ from search.conftest import Box
         ("en", "back up contacts", "back up contcats"),
         ("en", "add credit", "add crdeit"),
         ("en", "chinese phone", "chinese pone"),
+        # In a form that no rule makes.
+        ("en", "steal", "stole"),
+        ("en", "choose", "chosen"),
+        ("en", "keep my number", "kept my number"),
+        ("en", "broken phone", "my phone broke"),
         # In a word that a question can do without.
         ("en", "who should get it", "who shoudl get it"),
         # Both could have been meant.
