@@ -32,6 +32,12 @@ from search.conftest import Box
         ("en", "back up contacts", "back up contcats"),
         ("en", "add credit", "add crdeit"),
         ("en", "chinese phone", "chinese pone"),
+        # In another form.
+        ("en", "transfer", "transferred"),
+        ("en", "cancel", "cancelled"),
+        ("en", "apply", "applied"),
+        ("en", "remember", "remembered"),
+        ("en", "erase", "erases"),
         # In a form that no rule makes.
         ("en", "steal", "stole"),
         ("en", "choose", "chosen"),

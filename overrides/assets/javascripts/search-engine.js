@@ -114,18 +114,30 @@
   /** @type {Map<string, string>} */
   const stems = new Map();
 
+  // Endings of English words, and how many letters are left at least.
+  /** @type {[RegExp, number][]} */
+  const ENDINGS = [
+    [/ations?$/, 3],
+    [/ing$/, 3],
+    [/ions?$/, 3],
+    [/ed$/, 3],
+    [/ly$/, 4],
+  ];
+
   /** @param {string} word */
   const cut = (word) => {
     if (word.length < 4 || HAN.test(word)) return word;
-    let root = word.replace(/ies$/, "y").replace(/([sx]|[cs]h)es$/, "$1").replace(/([^su])s$/, "$1");
+    let root = word.replace(/ies$/, "y").replace(/(ss|[xz]|[cs]h)es$/, "$1").replace(/([^su])s$/, "$1");
     root = root.replace(/([ai])bility$/, "$1ble");
-    for (const ending of [/ations?$/, /ing$/, /ions?$/, /ed$/, /ly$/, /ers?$/]) {
-      const least = ending.source.startsWith("er") ? 5 : 3;
+    for (const [ending, least] of ENDINGS) {
       const rest = root.replace(ending, "");
       if (rest === root || rest.length < least || !/[aeiouy]/.test(rest)) continue;
-      root = rest.replace(/([^aeioulsz])\1$/, "$1");
+      root = rest.replace(/([^aeiousz])\1$/, "$1");
       break;
     }
+    // Some of those that are left have another: "register" in "registered".
+    if (root.length > 6) root = root.replace(/er$/, "");
+    root = root.replace(/ll$/, "l");
     return root.length > 3 ? root.replace(/e$/, "").replace(/y$/, "i") : root;
   };
 
