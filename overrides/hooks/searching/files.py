@@ -17,6 +17,8 @@ WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # needs many files of pairs, and seldom one of single characters or of words by their pinyin.
 BYTES = {"latin": 85, "pair": 75, "single": 250, "spelled": 400}
 MOST = {"latin": 800, "pair": 1100, "single": 160}
+# How many numbers of files are tried.
+TRIES = 60
 # Traditional characters in one file.
 FOLDED = 10
 # A file of words before the first; none is written that stays so, or lists nothing.
@@ -30,16 +32,16 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
     `lines` says where each word occurs, `known` which words have synonyms; both stand in the file
     of the word.
     """
-    sizes: Counter[str] = Counter()
+    sizes: dict[str, Counter[int]] = {it: Counter() for it in MOST}
     for word, line in lines.items():
-        sizes[kind(word)] += len(line.encode())
-    counts = {it: min(math.ceil((sizes[it] or 1) / BYTES[it]), most) for it, most in MOST.items()}
+        sizes[kind(word)][place(start(word))] += len(line.encode())
+    counts = {it: number(sizes[it], BYTES[it], most) for it, most in MOST.items()}
     files = {it: [dict(NOTHING) for _ in range(count)] for it, count in counts.items()}
 
     def file_of(word: str) -> dict:
         """Return the file of a word; search-engine.js counts in the same way."""
         some = files[kind(word[:2])]
-        return some[place(word[:2] if HAN.match(word) else word[:3]) % len(some)]
+        return some[place(start(word)) % len(some)]
 
     for word, line in lines.items():
         file_of(word)["p"] += line
@@ -50,9 +52,31 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
     return words | single, list(counts.values())
 
 
-def place(start: str) -> int:
+def start(word: str) -> str:
+    """Return the beginning of a word, which says in which file it is kept."""
+    return word[:2] if HAN.match(word) else word[:3]
+
+
+def place(letters: str) -> int:
     """Return a number for the beginning of a word; search-engine.js counts in the same way."""
-    return sum(ord(it) * 31**at for at, it in enumerate(start))
+    return sum(ord(it) * 31**at for at, it in enumerate(letters))
+
+
+def number(sizes: Counter[int], each: int, most: int) -> int:
+    """Return how many files to make of words that need `sizes` bytes at their places.
+
+    Of the numbers that make files of about `each` bytes, or from `most` on, it is the one that
+    brings the fewest large words together: those are asked for most often.
+    """
+
+    def crowd(count: int) -> int:
+        files: Counter[int] = Counter()
+        for at, size in sizes.items():
+            files[at % count] += size
+        return sum(size * size for size in files.values())
+
+    least = min(math.ceil((sizes.total() or 1) / each), most)
+    return min(range(least, least + TRIES), key=crowd)
 
 
 def listed(words: Iterable[str], spelled: list[str]) -> dict[str, object]:
