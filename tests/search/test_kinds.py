@@ -24,6 +24,9 @@ CONTACTS = "workarounds/#contacts"
         pytest.param("zh", "通訊錄", CONTACTS, "通讯录", id="traditional"),
         pytest.param("zh", "備份之後", "backup/#definition", "备份", id="traditional, all"),
         pytest.param("zh", "聯絡人", CONTACTS, "联系人", id="word of Taiwan"),
+        pytest.param(
+            "zh", "資料完整性", "workarounds/#integrity-check", "完整", id="part of Taiwan"
+        ),
         pytest.param("zh", "tongxunlu", CONTACTS, "通讯录", id="pinyin"),
         pytest.param("zh", "tong xun lu", CONTACTS, "通讯录", id="pinyin with spaces"),
         pytest.param("zh", "tongxunl", CONTACTS, "通讯录", id="pinyin while typing"),

@@ -64,7 +64,13 @@ def aliases(known: dict[str, list[str]], words: Iterable[str], whole: str) -> di
     """
     here = {*words, *filter(HAN.fullmatch, known)}
     found = {}
-    for other, those in elsewhere(sorted(here)).items():
+    names = elsewhere(sorted(here))
+    for other, those in names.items():
+        # Without synonyms, a word that differs in a part only is found by that, and more with it.
+        parts = [part for part in names if part in other and part != other]
+        alike = {other.replace(part, word) for part in parts for word in names[part]}
+        if not alike.isdisjoint(those) and known.keys().isdisjoint({other, *those}):
+            continue
         same = [it for word in those for it in (word, *known.get(word, ())) if it in whole]
         every = dict.fromkeys([*known.get(other, ()), *same])
         found[other] = [it for it in every if it != other]
