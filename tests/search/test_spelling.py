@@ -45,6 +45,8 @@ from search.conftest import Box
         ("en", "broken phone", "my phone broke"),
         # In a word that a question can do without.
         ("en", "who should get it", "who shoudl get it"),
+        # A synonym is no mistake, though it is like another word.
+        ("en", "police", "cops"),
         # Both could have been meant.
         ("en", "clouds", "couds"),
     ],

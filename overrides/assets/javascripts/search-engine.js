@@ -603,7 +603,8 @@
     if (known || same.length) {
       // A word that only looks like a form of one may be another, mistyped.
       const others = vocabulary(word);
-      const neighbours = others.includes(word) ? [] : others.filter((it) => near(word, it) && stem(it) !== stem(word));
+      const sure = others.includes(word) || fileFor(word).a?.[word];
+      const neighbours = sure ? [] : others.filter((it) => near(word, it) && stem(it) !== stem(word));
       const mistyped = neighbours.map((form) => ({ words: [form], weight: TYPO }));
       return [{ ways: [itself, ...same, ...prefixes, ...mistyped] }];
     }
