@@ -33,7 +33,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from searching import chinese
 from searching.files import EMPTY, folding, keep, listed, spelling
-from searching.postings import kind, lengths, lines_of, postings
+from searching.postings import kind, lengths, lines_of, postings, united
 from searching.questions import ask
 from searching.sections import Section, read
 from searching.synonyms import SYNONYMS, Synonyms, aliases, read_synonyms
@@ -100,10 +100,12 @@ def build(
         section.shorten()
         # As a query is: what it does without matches nothing.
         section.questions = [essential(it, ignored) for it in section.questions]
-    lines = lines_of(postings(sections))
     # A single character with synonyms is looked for in every query that has it.
     alone = {word: known[word] for word in sorted(known) if kind(word) == "single"}
-    parts, counts = keep(lines, {word: known[word] for word in known.keys() - alone.keys()})
+    others = {word: known[word] for word in known.keys() - alone.keys()}
+    places = postings(sections)
+    lines = lines_of(places | united(places, others))
+    parts, counts = keep(lines, others)
     parts |= listed({*lines, *known}, chinese.spelled(short))
     parts |= (spellings := spelling(chinese.spelled(words))) | (folds := folding(folded))
     texts, starts = excerpts(sections)

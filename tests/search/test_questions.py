@@ -36,7 +36,7 @@ def test_a_question_leads_to_its_section_and_is_no_part_of_its_text(tmp_path: Pa
     assert found[1].questions == ["stolen on holiday", "no"]
     assert "stolen" not in found[1].text
     # The first passage is the answer's, the second the phone's; then its questions, shortest first.
-    assert postings(found)["holiday^"] == "D"
+    assert postings(found)["holiday^"] == [3]
 
 
 def test_the_lengths_of_all_questions_are_known() -> None:

@@ -12,6 +12,8 @@
    */
   const inWorker = typeof document === "undefined";
   const HAN = /^[\u3400-\u9fff]/;
+  // What stands before a word whose line says where its synonyms are.
+  const UNITED = "~";
   const TOKEN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
   // As in searching/words.py: pairs across them are not in the index.
   const PARTICLES = /[的了吗呢吧么是我你]/g;
@@ -167,6 +169,7 @@
    */
   const fileOf = (word) => {
     const [latin, pairs, singles] = index.files;
+    if (word.startsWith(UNITED)) return fileOf(word.slice(1));
     if (!HAN.test(word)) return `w${place(word.slice(0, 3)) % latin}`;
     const number = place(word.slice(0, 2));
     return word.length > 1 ? `w${latin + (number % pairs)}` : `s${number % singles}`;
@@ -325,8 +328,9 @@
       if (number > lead && found.has(lead)) add(found, number, LEAD, -1);
     });
     // Of a short title a word is a larger part.
+    const words = word.startsWith(UNITED) ? synonyms(word.slice(1)) : [word];
     sections.forEach(({ own }, number) => {
-      if (has(own, word)) add(found, number, TITLE / (0.7 + 0.02 * own.length), -1);
+      if (words.some((it) => has(own, it))) add(found, number, TITLE / (0.7 + 0.02 * own.length), -1);
     });
     return found;
   };
@@ -357,6 +361,12 @@
     return vocabulary(word).filter((form) => form === word || stem(form) === root);
   };
 
+  /** @param {string} word @returns {number} how many pairs it has; of synonyms, the longest */
+  const lengthOf = (word) =>
+    word.startsWith(UNITED)
+      ? Math.max(...synonyms(word.slice(1)).map(lengthOf))
+      : HAN.test(word) ? word.length - 1 : 1;
+
   /** @param {Found} into @param {Found} from @param {number} weight keep the stronger match */
   const merge = (into, from, weight) => {
     for (const [section, { strength, spots }] of from) {
@@ -376,7 +386,10 @@
     /** @type {Found[]} */
     const all = [];
     for (const word of words) {
-      if (HAN.test(word)) {
+      if (word.startsWith(UNITED)) {
+        synonyms(word.slice(1)).forEach((it) => marks.add(it));
+        all.push(exact(word));
+      } else if (HAN.test(word)) {
         const pairs = word.length < 2 ? [word] : pairsOf(word);
         const found = pairs.map(exact);
         if (found.every((it) => it.size)) marks.add(word);
@@ -485,7 +498,11 @@
   const everywhere = (word) => together([word], new Set()).size > sections.length * COMMON;
 
   /** @param {string} word @param {number} weight what else says the same as a word */
-  const othersOf = (word, weight) => (everywhere(word) ? [] : waysOf(synonyms(word), weight));
+  const othersOf = (word, weight) => {
+    if (everywhere(word)) return [];
+    const united = UNITED + word;
+    return occurs(united) ? [{ words: [united], weight }] : waysOf(synonyms(word), weight);
+  };
 
   /**
    * Divide a run of Han characters at words that have synonyms.
@@ -760,7 +777,7 @@
         size = Math.max(size, some.size);
       }
       // A way of several pairs weighs as much as the same pairs typed by themselves.
-      const length = Math.max(1, ...ways.map(({ words }) => words.reduce((sum, it) => sum + (HAN.test(it) ? it.length - 1 : 1), 0)));
+      const length = Math.max(1, ...ways.map(({ words }) => words.reduce((sum, it) => sum + lengthOf(it), 0)));
       if (found.size) matches.push({ weight: rarity(size) * Math.min(length, 2), length, found });
     }
     return matches;

@@ -15,8 +15,8 @@ from searching.words import HAN
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 # Bytes in one file of words, by their kind, and how many such files there are at most. A query
 # needs many files of pairs, and seldom one of single characters or of words by their pinyin.
-BYTES = {"latin": 85, "pair": 75, "single": 250, "spelled": 400}
-MOST = {"latin": 800, "pair": 1100, "single": 160}
+BYTES = {"latin": 85, "pair": 70, "single": 250, "spelled": 400}
+MOST = {"latin": 800, "pair": 1200, "single": 160}
 # How many numbers of files are tried.
 TRIES = 60
 # Traditional characters in one file.
@@ -40,7 +40,7 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
 
     def file_of(word: str) -> dict:
         """Return the file of a word; search-engine.js counts in the same way."""
-        some = files[kind(word[:2])]
+        some = files[kind(start(word))]
         return some[place(start(word)) % len(some)]
 
     for word, line in lines.items():
@@ -54,6 +54,7 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
 
 def start(word: str) -> str:
     """Return the beginning of a word, which says in which file it is kept."""
+    word = word.lstrip("~")
     return word[:2] if HAN.match(word) else word[:3]
 
 

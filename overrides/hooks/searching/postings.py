@@ -6,11 +6,11 @@ import functools
 import math
 import operator
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from searching.sections import Section
-from searching.words import terms
+from searching.words import HAN, terms
 
 # The digits of `step`.
 LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
@@ -18,8 +18,8 @@ LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
 LENGTHS = (0, 2, 3, 4)
 
 
-def postings(sections: list[Section]) -> dict[str, str]:
-    """Return in which passages each term occurs: the steps from one to the next."""
+def postings(sections: list[Section]) -> dict[str, list[int]]:
+    """Return in which passages each term occurs, and as `term^` those that it begins."""
     found: dict[str, list[int]] = defaultdict(list)
     number = 0
 
@@ -41,10 +41,30 @@ def postings(sections: list[Section]) -> dict[str, str]:
         title = terms(section.title)
         for term in [*title, *characters(title)]:
             found.setdefault(term, [])
-    return {
-        term: "".join(map(step, map(operator.sub, here, [-1, *here])))
-        for term, here in found.items()
-    }
+    return found
+
+
+def united(places: dict[str, list[int]], known: dict[str, list[str]]) -> dict[str, list[int]]:
+    """Return in which passages the synonyms of each Chinese word occur, as `~word`.
+
+    So a query need not load their own files, too. Words of other scripts have forms that only
+    search-engine.js knows: a word that has one of them among its synonyms is left out.
+    """
+    found: dict[str, list[int]] = {}
+    for word, others in known.items():
+        if not all(map(HAN.fullmatch, [word, *others])):
+            continue
+        anywhere: set[int] = set()
+        begun: set[int] = set()
+        for other in others:
+            pairs = [other[at : at + 2] for at in range(len(other) - 1)] or [other]
+            texts = [{*places.get(pair, ())} for pair in pairs]
+            heads = [{*places.get(f"{pair}^", ())} for pair in pairs]
+            anywhere |= set.intersection(*texts)
+            begun |= set.intersection(*map(operator.or_, texts, heads)) & heads[0]
+        if anywhere or begun:
+            found |= {f"~{word}": sorted(anywhere), f"~{word}^": sorted(begun)}
+    return found
 
 
 def characters(words: Iterable[str]) -> list[str]:
@@ -67,18 +87,24 @@ def lengths(section: Section) -> str:
     return "".join(chr(ord("0") + count) for count in counts) if any(counts) else ""
 
 
-def lines_of(places: dict[str, str]) -> dict[str, str]:
+def lines_of(places: dict[str, list[int]]) -> dict[str, str]:
     """Return a line for each term, sorted: the term, its passages, `^` and those it begins."""
     lines = {}
     for term in sorted({term.rstrip("^") for term in places}):
-        heads = places.get(f"{term}^")
-        lines[term] = f"{term} {places.get(term, '')}{f'^{heads}' if heads else ''}\n"
+        heads = steps(places.get(f"{term}^", ()))
+        lines[term] = f"{term} {steps(places.get(term, ()))}{f'^{heads}' if heads else ''}\n"
     return lines
+
+
+def steps(passages: Sequence[int]) -> str:
+    """Return the steps from one passage to the next."""
+    return "".join(map(step, map(operator.sub, passages, [-1, *passages])))
 
 
 @functools.cache
 def kind(term: str) -> str:
     """Return which files a term is kept in: a query needs single Han characters the least."""
+    term = term.lstrip("~")
     return "latin" if term.isascii() else "pair" if len(term) > 1 else "single"
 
 
