@@ -4,7 +4,8 @@ The theme's search plugin writes one big file; in its place are
 
 - search/index.js: pages, titles of sections, ignored words: what every search needs;
 - search/<hash>/w<n>.js: words, kept by their first three letters or two Han characters: where
-  each occurs, and its synonyms. A query loads the files of its words and pairs of characters;
+  each occurs, its synonyms, and where those of Chinese words occur. A query loads the files of
+  its words and pairs of characters;
 - search/<hash>/s<n>.js: the same for single Han characters, which only queries of one ask;
 - search/<hash>/f<n>.js: the simplified forms of a few traditional characters;
 - search/<hash>/p<n>.js: Chinese words with their pinyin, by its first three letters;
@@ -106,8 +107,9 @@ def build(
     places = postings(sections)
     lines = lines_of(places | united(places, others))
     parts, counts = keep(lines, others)
-    parts |= listed({*lines, *known}, chinese.spelled(short))
-    parts |= (spellings := spelling(chinese.spelled(words))) | (folds := folding(folded))
+    spelled = chinese.spelled(words)
+    parts |= listed({*lines, *known}, [spelled[word] for word in short if word in spelled])
+    parts |= (spellings := spelling(spelled.values())) | (folds := folding(folded))
     texts, starts = excerpts(sections)
     empty = [name for name, part in parts.items() if part in EMPTY]
     index = {

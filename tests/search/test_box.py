@@ -112,7 +112,8 @@ def test_enter_opens_the_first_result_with_the_words_marked(open_box: Open) -> N
     target = box.results()[0]
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/zh/{target}")
-    expect(page.locator("mark[data-md-highlight]").filter(has_text="云盘").first).to_be_visible()
+    marks = page.locator("mark[data-md-highlight]")
+    expect(marks.filter(has_text=re.compile("^云盘$")).first).to_be_visible()
     assert "?" not in page.url
 
 

@@ -278,6 +278,9 @@
     found.set(section, hit);
   };
 
+  /** @param {string} word @returns {string[]} the words that its line is about */
+  const namesOf = (word) => (word.startsWith(UNITED) ? synonyms(word.slice(1)) : [word]);
+
   /** @param {string} text @param {string} word whether a title has a word */
   const has = (text, word) =>
     text.includes(word) && (HAN.test(word) || tokens(text).includes(word));
@@ -328,9 +331,9 @@
       if (number > lead && found.has(lead)) add(found, number, LEAD, -1);
     });
     // Of a short title a word is a larger part.
-    const words = word.startsWith(UNITED) ? synonyms(word.slice(1)) : [word];
+    const names = namesOf(word);
     sections.forEach(({ own }, number) => {
-      if (words.some((it) => has(own, it))) add(found, number, TITLE / (0.7 + 0.02 * own.length), -1);
+      if (names.some((it) => has(own, it))) add(found, number, TITLE / (0.7 + 0.02 * own.length), -1);
     });
     return found;
   };
@@ -362,10 +365,7 @@
   };
 
   /** @param {string} word @returns {number} how many pairs it has; of synonyms, the longest */
-  const lengthOf = (word) =>
-    word.startsWith(UNITED)
-      ? Math.max(...synonyms(word.slice(1)).map(lengthOf))
-      : HAN.test(word) ? word.length - 1 : 1;
+  const lengthOf = (word) => Math.max(...namesOf(word).map((it) => (HAN.test(it) ? it.length - 1 : 1)));
 
   /** @param {Found} into @param {Found} from @param {number} weight keep the stronger match */
   const merge = (into, from, weight) => {
@@ -387,7 +387,7 @@
     const all = [];
     for (const word of words) {
       if (word.startsWith(UNITED)) {
-        synonyms(word.slice(1)).forEach((it) => marks.add(it));
+        namesOf(word).forEach((it) => marks.add(it));
         all.push(exact(word));
       } else if (HAN.test(word)) {
         const pairs = word.length < 2 ? [word] : pairsOf(word);
@@ -686,7 +686,8 @@
   const corrected = async (words) => {
     const right = [];
     for (const word of words) {
-      const wrong = !HAN.test(word) && word.length >= SHORT && !(await understand(word)).length;
+      const doubtful = !HAN.test(word) && word.length >= SHORT && !formsOf(word).length;
+      const wrong = doubtful && !(await understand(word)).length;
       const forms = wrong ? await meant(word) : [];
       if (index.ignore.includes(forms[0])) continue;
       right.push(new Set(forms.map(stem)).size === 1 ? forms[0] : word);

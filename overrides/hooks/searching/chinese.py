@@ -87,9 +87,9 @@ def pinyin(word: str) -> list[str]:
     return syllables if all(re.fullmatch("[a-z]+", it) for it in syllables) else []
 
 
-def spelled(words: Iterable[str]) -> list[str]:
+def spelled(words: Iterable[str]) -> dict[str, str]:
     """Return a line for each word that can be typed: the word and its syllables."""
-    return [f"{word} {' '.join(some)}" for word in words if (some := pinyin(word))]
+    return {word: f"{word} {' '.join(some)}" for word in words if (some := pinyin(word))}
 
 
 def words(sections: list[Section], known: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from string import ascii_lowercase
 
 from searching.postings import kind
-from searching.words import HAN
+from searching.words import HAN, UNITED
 
 # A Latin word that someone may have mistyped.
 WORD = re.compile(r"[a-z][a-z0-9]{2,}")
@@ -34,7 +34,7 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
     """
     sizes: dict[str, Counter[int]] = {it: Counter() for it in MOST}
     for word, line in lines.items():
-        sizes[kind(word)][place(start(word))] += len(line.encode())
+        sizes[kind(start(word))][place(start(word))] += len(line.encode())
     counts = {it: number(sizes[it], BYTES[it], most) for it, most in MOST.items()}
     files = {it: [dict(NOTHING) for _ in range(count)] for it, count in counts.items()}
 
@@ -54,7 +54,7 @@ def keep(lines: dict[str, str], known: dict[str, list[str]]) -> tuple[dict[str, 
 
 def start(word: str) -> str:
     """Return the beginning of a word, which says in which file it is kept."""
-    word = word.lstrip("~")
+    word = word.removeprefix(UNITED)
     return word[:2] if HAN.match(word) else word[:3]
 
 
@@ -98,7 +98,7 @@ def listed(words: Iterable[str], spelled: list[str]) -> dict[str, object]:
     return lists | {f"x{letter}": some for letter, some in second.items()}
 
 
-def spelling(spelled: list[str]) -> dict[str, object]:
+def spelling(spelled: Collection[str]) -> dict[str, object]:
     """Return the files of Chinese words, each with its syllables, by their first three letters."""
     size = sum(len(line.encode()) for line in spelled)
     files: list[list[str]] = [[] for _ in range(math.ceil(size / BYTES["spelled"]))]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from searching.sections import Section
-from searching.words import HAN, terms
+from searching.words import HAN, UNITED, terms
 
 # The digits of `step`.
 LAST, BEFORE = ascii_uppercase + digits, ascii_lowercase
@@ -45,7 +45,7 @@ def postings(sections: list[Section]) -> dict[str, list[int]]:
 
 
 def united(places: dict[str, list[int]], known: dict[str, list[str]]) -> dict[str, list[int]]:
-    """Return in which passages the synonyms of each Chinese word occur, as `~word`.
+    """Return in which passages the synonyms of each Chinese word occur, by its name as `UNITED`.
 
     So a query need not load their own files, too. Words of other scripts have forms that only
     search-engine.js knows: a word that has one of them among its synonyms is left out.
@@ -63,7 +63,8 @@ def united(places: dict[str, list[int]], known: dict[str, list[str]]) -> dict[st
             anywhere |= set.intersection(*texts)
             begun |= set.intersection(*map(operator.or_, texts, heads)) & heads[0]
         if anywhere or begun:
-            found |= {f"~{word}": sorted(anywhere), f"~{word}^": sorted(begun)}
+            name = UNITED + word
+            found |= {name: sorted(anywhere), f"{name}^": sorted(begun)}
     return found
 
 
@@ -104,7 +105,6 @@ def steps(passages: Sequence[int]) -> str:
 @functools.cache
 def kind(term: str) -> str:
     """Return which files a term is kept in: a query needs single Han characters the least."""
-    term = term.lstrip("~")
     return "latin" if term.isascii() else "pair" if len(term) > 1 else "single"
 
 

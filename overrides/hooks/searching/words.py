@@ -9,6 +9,8 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 TOKEN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 # Particles divide a run of characters: pairs across them say nothing. As in search-engine.js.
 PARTICLES = re.compile("[的了吗呢吧么是我你]")
+# What stands before a word whose line says where its synonyms are. As in search-engine.js.
+UNITED = "~"
 
 
 def normalise(text: str) -> str:
