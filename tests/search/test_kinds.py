@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 from search.conftest import Box
 
 CONTACTS = "workarounds/#contacts"
@@ -89,6 +90,9 @@ def test_a_result_shows_section_page_and_excerpt(boxes: Callable[[str], Box]) ->
     item = box.page.locator(".md-search-result__item").first
     assert item.locator(".md-search-result__title").inner_text() == "Extra services of operators"
     assert item.locator(".md-search-result__page").inner_text()
+    # The three belong together: the space is around them, not between.
+    for part in ("page", "teaser"):
+        expect(item.locator(f".md-search-result__{part}")).to_have_css("margin-top", "0px")
     assert "operators" in box.marked()
     assert len(item.locator(".md-search-result__teaser").inner_text()) > 40
 
