@@ -1,0 +1,88 @@
+"""Words that mean the same: docs/data/synonyms.yml, and the names of terms in glossary.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from datafiles import read_words
+from mkdocs.exceptions import PluginError
+
+from search_index.tokens import key, units
+
+FILE = "synonyms.yml"
+PARTS = ("synonyms", "ignore")
+
+
+@dataclass
+class Synonyms:
+    """What one language needs of the file; every word as the index keeps it.
+
+    `groups` are the words of the language that mean the same, `other` those of the other
+    languages (in the same order), `ignored` what a query can do without.
+    """
+
+    groups: list[list[str]]
+    other: list[list[str]]
+    ignored: list[str]
+
+
+def read_synonyms(language: str, data: Path) -> Synonyms:
+    """Read what the files in the folder `data` say about the words of a language.
+
+    Raises PluginError that names the file, each wrong entry and what is wrong with it.
+    """
+    content = read_words(data / FILE)
+    if not isinstance(content, dict) or not set(content) <= set(PARTS):
+        raise PluginError(f"docs/data/{FILE}: has the parts {', '.join(PARTS)}, and no others.")
+    groups, ignore = content.get("synonyms") or [], content.get("ignore") or {}
+    wrong = [
+        f"docs/data/{FILE}: {place}: write a line for each language, with its words in brackets, "
+        "such as 'zh: [通讯录, 电话簿]'."
+        for place, lists in [
+            *((f"entry {at}", it) for at, it in enumerate(groups, 1)),
+            ("ignore", ignore),
+        ]
+        if not (isinstance(lists, dict) and all(isinstance(it, list) for it in lists.values()))
+        or not all(isinstance(word, str) for listed in lists.values() for word in listed)
+    ]
+    if wrong:
+        raise PluginError("\n".join(wrong))
+    groups = [*groups, *(names(term) for term in read_words(data / "glossary.yml") or [])]
+    return Synonyms(
+        [keys(group.get(language, [])) for group in groups],
+        [
+            keys([it for name, listed in group.items() if name != language for it in listed])
+            for group in groups
+        ],
+        keys(ignore.get(language, [])),
+    )
+
+
+def names(term: dict) -> dict[str, list[str]]:
+    """Return all names of a term of the glossary in each language, also those we do not use."""
+    return {
+        language: [name, *(it for kind in ("aliases", "forbidden") for it in (term.get(kind) or {}).get(language) or [])]
+        for language, name in term["term"].items()
+    }
+
+
+def keys(words: list[str]) -> list[str]:
+    """Return words as the index keeps them, each once."""
+    return [word for word in dict.fromkeys(key(units(word)) for word in words) if word]
+
+
+def check(groups: list[list[str]], sources: Path, language: str, here: set[str]) -> None:
+    """Stop the build where no word of an entry occurs on the pages: `here` are the words that do.
+
+    Raises PluginError that names each such entry.
+    """
+    listed = (read_words(sources / FILE) or {}).get("synonyms") or []
+    wrong = [
+        f"docs/data/{FILE}: entry {number}: none of {', '.join(entry[language])} occurs on the "
+        f"pages in '{language}'; add a word that the pages use, or remove the entry."
+        for number, (entry, group) in enumerate(zip(listed, groups, strict=False), 1)
+        if group and here.isdisjoint(group)
+    ]
+    if wrong:
+        raise PluginError("\n".join(wrong))
