@@ -1,10 +1,10 @@
 """Write the index of one language: few files, of which a reader loads what a query needs.
 
-- index.js: titles, frequent words and where they stand, synonyms: what every search needs;
-- <hash>/words-<n>.js: the other words; a query loads those of the words it does not know yet;
+- index.js: titles, frequent words, synonyms: what every search needs;
+- <hash>/words-<n>.js: where words stand; a query loads the files of its words;
+- <hash>/texts-<n>.js: the texts of a few sections, for the excerpts of the results shown;
 - <hash>/fold.js: the simplified forms of traditional characters;
-- <hash>/other.js: the words of the other languages, and how Chinese is spelled;
-- <hash>/texts-<n>.js: the texts of a few sections, for the excerpts of the results shown.
+- <hash>/other.js: the words of the other languages, and how Chinese is spelled.
 
 Each is a script that calls `put(name, data)`: a worker and a page opened from disk can both load
 it. All that depends on the language is computed here; the engine holds no words.
@@ -15,30 +15,49 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections import Counter
+from collections.abc import Iterable, Set
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from search_index import chinese, postings, synonyms, tokens
 from search_index.questions import ask
 from search_index.sections import Section
 from search_index.tokens import key, phrases, units
 
-# Bytes of text in one file of excerpts, and the number of files for rare words.
+# What search/rank.js weighs with. `make search-report` says what each is worth.
+WEIGHTS = {
+    # How many times a word stands in the text of a section, and in how many of its questions,
+    # until it counts half of the most it can. In a title of mean length it counts `title`.
+    "text": 2,
+    "asked": 6,
+    "title": 0.8,
+    # What a section has of the top of its page, and the top of all its sections, on average.
+    "page": 0.4,
+    "parts": 0.8,
+    # What a question that is the query adds, and a link from one of the best sections.
+    "like": 2,
+    "link": 0.2,
+    # How much of a query a section must hold, else nothing was found; and which share of the
+    # best score each of the first five results has, and each of the others.
+    "least": 0.5,
+    "few": 0.2,
+    "many": 0.35,
+}
+# Bytes of text in one file of excerpts, and how many files there are for words.
 TEXT_BYTES, FILES = 5000, 32
-MANY = 1
-# What the engine weighs with: see rank.js.
-WEIGHTS = {"title": 0.8, "page": 0.4, "up": 0.8, "question": 0.5, "some": 2, "synonym": 0.9, "coverage": 1.0, "least": 0.45, "share": 0.22, "asked": 2, "like": 3, "unknown": 6, "typo": 0.6, "pow": 1}
 
 
 def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
     """Write the index of a language into a folder, which is emptied before.
 
-    `sections` are those of all pages in their order, `data` the folder of the data files. Raises
-    PluginError that names the file and the entry if they do not fit the sections.
+    `sections` are those of all its pages, in their order, `data` is the folder of the data files.
+    Raises PluginError that names the file and the entry if one does not fit the sections.
     """
     ask(sections, language, data)
     said = synonyms.read_synonyms(language, data)
-    words, here = vocabulary(sections, said)
-    synonyms.check(said.groups, data, language, here)
+    words, shown = vocabulary(sections, said)
+    synonyms.check(language, data, shown)
     index, parts = divide(sections, said, words)
     scripts = {name: script(name, part) for name, part in parts.items()}
     digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
@@ -56,101 +75,133 @@ def script(name: str, content: object) -> str:
 
 
 def vocabulary(sections: list[Section], said: synonyms.Synonyms) -> tuple[set[str], set[str]]:
-    """Return the words of the index, and those words and phrases that occur on the pages."""
+    """Return the words of the index, and all words and phrases that stand on the pages."""
     shown = [text for it in sections for text in (it.title, it.page, *it.passages)]
     asked = [text for it in sections for text in it.questions]
-    found = {phrase for text in shown for phrase in phrases(units(text))}
-    every = {word for group in said.groups for word in group}
+    on_pages = {phrase for text in shown for phrase in phrases(units(text))}
+    meant = {word for group in said.groups for word in group}
     words = {unit for text in (*shown, *asked) for unit in units(text) if unit.isascii()}
-    words |= chinese.words([*shown, *asked], every)
-    words -= {*said.ignored}
-    return words | (every & found), found
+    words |= chinese.words([*shown, *asked], meant) | (meant & on_pages)
+    return words - {*said.ignored}, on_pages
 
 
 def divide(
-    sections: list[Section], said: synonyms.Synonyms, words: set[str]
+    sections: list[Section], said: synonyms.Synonyms, words: Set[str]
 ) -> tuple[dict[str, object], dict[str, object]]:
     """Return the index, and its parts by their names."""
-    places = postings.strengths(sections, words)
-    asked = postings.asked(sections, words)
-    titles = {it for section in sections for it in phrases(units(f"{section.title} {section.page}"))}
+    places = postings.postings(sections, words)
+    titles = {
+        it for section in sections for it in phrases(units(f"{section.title} {section.page}"))
+    }
     meant = {word for group in said.groups for word in group}
-    core = {it for it in words if it in meant or it in titles or len(places.get(it, ())) + len(asked.get(it, ())) > MANY}
-    home = {word: group[0] for group in reversed(said.groups) for word in group}
+    often = {word: sum(map(len, places.get(word, ()))) for word in words}
+    frequent = {it for it in words if often[it] > 1 or it in titles or it in meant}
+    groups = [
+        [*group, *(it for it in others if it in frequent)]
+        for group, others in zip(said.groups, said.others, strict=True)
+    ]
+    home = {word: group[0] for group in reversed(groups) for word in group}
     files: dict[int, list[str]] = {}
-    for word in sorted(words & (places.keys() | asked.keys())):
-        if word in core:
+    for word in sorted(words & places.keys()):
+        if word in frequent:
             files.setdefault(place(home.get(word, word)), []).append(word)
-        elif left := uncovered(word, core):
+        elif left := uncovered(word, frequent):
             files.setdefault(place(left[0][0]), []).append(word)
     texts, starts = excerpts(sections)
-    used = {*"".join(words), *"".join(meant), *"".join(said.ignored)}
-    groups = [group for group in said.groups if group]
-    other = ["|".join(some) for group, some in zip(said.groups, said.other, strict=True) if group]
-    parts: dict[str, object] = {
-        "fold": chinese.variants(used | {*"".join(other)}),
-        "other": {"groups": other, "readings": chinese.readings({*core, *meant, *"|".join(other).split("|")})},
-        **{f"words-{number}": lines(some, places, asked) for number, some in files.items()},
-        **{f"texts-{number}": part for number, part in enumerate(texts)},
-    }
-    return {
+    forms = surfaces(sections)
+    others = ["|".join(others) for others in said.others]
+    every = {*words, *meant, *said.ignored, *(word for some in said.others for word in some)}
+    index: dict[str, object] = {
         "letters": tokens.LETTERS,
         "endings": tokens.ENDINGS,
-        "levels": postings.LEVELS,
+        "most": postings.MOST,
         "weights": WEIGHTS,
+        "chinese": any(not word.isascii() for word in meant),
         "pages": contents(sections),
-        "words": "|".join(sorted(core)),
-        "lengths": lengths(sections, said.ignored),
+        "links": links(sections),
+        "lengths": lengths(sections, {*said.ignored}),
+        # The more frequent first: of several words that may be meant, it is the likeliest.
+        "words": "|".join(
+            " ".join(forms.get(unit, unit) for unit in word.split(" "))
+            for word in sorted(frequent, key=lambda it: (-often[it].bit_length(), it))
+        ),
         "groups": ["|".join(group) for group in groups],
         "ignored": "|".join(said.ignored),
         "files": FILES,
-        "foreign": any(not word.isascii() for word in "".join(other)),
-        "none": sorted(set(range(FILES)) - files.keys()),
+        "none": sorted({*range(FILES)} - files.keys()),
         "texts": starts,
-    }, parts
+    }
+    parts: dict[str, object] = {
+        "fold": chinese.variants({*"".join(every)}),
+        "other": {"groups": others, "readings": chinese.readings(every)},
+    }
+    for number, some in files.items():
+        parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)
+    parts |= {f"texts-{number}": part for number, part in enumerate(texts)}
+    return index, parts
 
 
 def place(word: str) -> int:
-    """Return the number of the file that a word is kept in; index.js counts in the same way."""
+    """Return the number of the file that a word is kept in; search/index.js counts alike."""
     return sum(map(ord, word)) % FILES
 
 
-def lengths(sections: list[Section], ignored: list[str]) -> str:
-    """Return how many units each question has beside those it can do without, a digit each."""
-    without = {*ignored}
-    counts = (
-        sum(unit not in without for unit in units(it)) for section in sections for it in section.questions
-    )
-    return "".join("0123456789"[min(9, max(1, count))] for count in counts)
-
-
-def uncovered(word: str, core: set[str]) -> list[str]:
-    """Return the units of a word that no shorter word of the core covers."""
+def uncovered(word: str, frequent: Set[str]) -> list[str]:
+    """Return the units of a word that are part of no frequent one in it: those that ask for it."""
     some = units(word)
     left = [True] * len(some)
     for start in range(len(some)):
         for end in range(start + 1, len(some) + 1):
-            if key(some[start:end]) in core:
+            if key(some[start:end]) in frequent:
                 left[start:end] = [False] * (end - start)
     return [unit for unit, alone in zip(some, left, strict=True) if alone]
 
 
-def lines(words: list[str], places: dict[str, dict[int, int]], asked: dict[str, list[int]]) -> str:
-    """Return words with the sections they stand in, as index.js reads them."""
-    return "|".join(f"{word} {postings.line(places.get(word, {}), asked.get(word, ()))}" for word in words)
+def surfaces(sections: Iterable[Section]) -> dict[str, str]:
+    """Return the most frequent form of each English word, as it can be shown to a reader."""
+    counts: dict[str, Counter[str]] = {}
+    for it in sections:
+        for text in (it.title, *it.passages, *it.questions):
+            for unit in tokens.UNIT.findall(tokens.normalise(text)):
+                counts.setdefault(tokens.stem(unit), Counter())[unit] += 1
+    return {word: forms.most_common(1)[0][0] for word, forms in counts.items()}
 
 
-def contents(sections: list[Section]) -> list[list]:
-    """Return the pages: address, title, and of each section id and title."""
+def contents(sections: Iterable[Section]) -> list[list]:
+    """Return the pages: address, title, and of each section id, title, number of questions."""
     pages: list[list] = []
-    for section in sections:
-        if not pages or pages[-1][0] != section.url:
-            pages.append([section.url, section.page, []])
-        pages[-1][2].append([section.id, section.title if section.id else "", len(section.questions)])
+    for it in sections:
+        if not pages or pages[-1][0] != it.url:
+            pages.append([it.url, it.page, []])
+        pages[-1][2].append([it.id, it.title if it.id else "", len(it.questions)])
     return pages
 
 
-def excerpts(sections: list[Section]) -> tuple[list[list[list[str]]], list[int]]:
+def links(sections: list[Section]) -> list[list[int]]:
+    """Return the numbers of the sections that each one links to."""
+    numbers = {f"/{it.url}#{it.id}": number for number, it in enumerate(sections)}
+    found = []
+    for number, section in enumerate(sections):
+        targets = []
+        for link in section.links:
+            parts = urlsplit(urljoin(f"/{section.url}", link))
+            to = numbers.get(f"{parts.path}#{parts.fragment}", number)
+            if not parts.netloc and to not in (number, *targets):
+                targets.append(to)
+        found.append(targets)
+    return found
+
+
+def lengths(sections: Iterable[Section], ignored: Set[str]) -> list[int]:
+    """Return of each question how many units it has beside those it can do without."""
+    return [
+        max(1, sum(unit not in ignored for unit in units(text)))
+        for it in sections
+        for text in it.questions
+    ]
+
+
+def excerpts(sections: Iterable[Section]) -> tuple[list[list[list[str]]], list[int]]:
     """Return the passages of the sections, a few together, and the number of the first of each."""
     texts: list[list[list[str]]] = []
     starts: list[int] = []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
 
 import rjieba
 
 from search_index.tokens import normalise, simplified
 
 RUN = re.compile("[\u3400-\u9fff]+")
+# How often a word that no dictionary has must stand in the texts to be one.
+OFTEN = 5
 
 
 def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
@@ -22,12 +24,14 @@ def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
     taught = {word for word in known if RUN.fullmatch(word)}
     for word in sorted(taught):
         jieba.add_word(word, jieba.suggest_freq(word), "n")
-    runs = {run for text in texts for run in RUN.findall(plain(text))}
-    found = {word for run in runs for word in jieba.cut_for_search(run, False)}
-    return {word for word in found if word in taught or (not made_of(word, found - {word}))}
+    runs = [run for text in texts for run in RUN.findall(simplify(text))]
+    found = {word for run in runs for word in jieba.cut(run, False)}
+    guessed = Counter(word for run in runs for word in jieba.cut(run, True))
+    found |= {word for word, times in guessed.items() if times >= OFTEN and len(word) > 1}
+    return {word for word in found if word in taught or not made_of(word, found - {word})}
 
 
-def made_of(word: str, words: set[str]) -> bool:
+def made_of(word: str, words: Set[str]) -> bool:
     """Tell whether a word is made of others that have at least two characters each."""
     return any(
         word[:at] in words and (word[at:] in words or made_of(word[at:], words))
@@ -35,15 +39,14 @@ def made_of(word: str, words: set[str]) -> bool:
     )
 
 
-def plain(text: str) -> str:
-    """Return a text in the form in which words are compared, in simplified characters."""
+def simplify(text: str) -> str:
+    """Return a text in the form in which words are compared."""
     return normalise(text).translate(simplified())
 
 
-def variants(used: Iterable[str]) -> str:
+def variants(used: Set[str]) -> str:
     """Return characters in pairs, a traditional one and its simplified form, for those `used`."""
-    simple = set(used)
-    return "".join(f"{chr(old)}{new}" for old, new in simplified().items() if new in simple)
+    return "".join(f"{chr(old)}{new}" for old, new in simplified().items() if new in used)
 
 
 def readings(some: Iterable[str]) -> str:
@@ -52,9 +55,8 @@ def readings(some: Iterable[str]) -> str:
     from pypinyin import lazy_pinyin
 
     found: dict[str, set[str]] = defaultdict(set)
-    for word in some:
-        for run in RUN.findall(word):
-            for character, syllable in zip(run, lazy_pinyin(run), strict=False):
-                if syllable.isascii() and syllable.isalpha():
-                    found[syllable].add(character)
+    for run in {run for word in some for run in RUN.findall(word)}:
+        for character, syllable in zip(run, lazy_pinyin(run), strict=False):
+            if re.fullmatch("[a-z]+", syllable):
+                found[syllable].add(character)
     return " ".join(f"{syllable}{''.join(sorted(found[syllable]))}" for syllable in sorted(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +19,12 @@ PARTS = ("synonyms", "ignore")
 class Synonyms:
     """What one language needs of the file; every word as the index keeps it.
 
-    `groups` are the words of the language that mean the same, `other` those of the other
-    languages (in the same order), `ignored` what a query can do without.
+    `groups` are the words of the language that mean the same, `others` those of the other
+    languages, in the same order, `ignored` what a query can do without.
     """
 
     groups: list[list[str]]
-    other: list[list[str]]
+    others: list[list[str]]
     ignored: list[str]
 
 
@@ -48,12 +49,13 @@ def read_synonyms(language: str, data: Path) -> Synonyms:
     ]
     if wrong:
         raise PluginError("\n".join(wrong))
-    groups = [*groups, *(names(term) for term in read_words(data / "glossary.yml") or [])]
+    entries = [*groups, *(names(term) for term in read_words(data / "glossary.yml") or [])]
+    entries = [entry for entry in entries if entry.get(language)]
     return Synonyms(
-        [keys(group.get(language, [])) for group in groups],
+        [keys(entry[language]) for entry in entries],
         [
-            keys([it for name, listed in group.items() if name != language for it in listed])
-            for group in groups
+            keys(word for name, listed in entry.items() if name != language for word in listed)
+            for entry in entries
         ],
         keys(ignore.get(language, [])),
     )
@@ -61,28 +63,29 @@ def read_synonyms(language: str, data: Path) -> Synonyms:
 
 def names(term: dict) -> dict[str, list[str]]:
     """Return all names of a term of the glossary in each language, also those we do not use."""
+    kinds = [term.get(kind) or {} for kind in ("aliases", "forbidden")]
     return {
-        language: [name, *(it for kind in ("aliases", "forbidden") for it in (term.get(kind) or {}).get(language) or [])]
+        language: [name, *(it for kind in kinds for it in kind.get(language) or [])]
         for language, name in term["term"].items()
     }
 
 
-def keys(words: list[str]) -> list[str]:
+def keys(words: Iterable[str]) -> list[str]:
     """Return words as the index keeps them, each once."""
     return [word for word in dict.fromkeys(key(units(word)) for word in words) if word]
 
 
-def check(groups: list[list[str]], sources: Path, language: str, here: set[str]) -> None:
-    """Stop the build where no word of an entry occurs on the pages: `here` are the words that do.
+def check(language: str, data: Path, on_pages: Set[str]) -> None:
+    """Stop the build where no word of an entry stands on the pages: `on_pages` are those that do.
 
-    Raises PluginError that names each such entry.
+    Raises PluginError that names the file and each such entry.
     """
-    listed = (read_words(sources / FILE) or {}).get("synonyms") or []
+    entries = (read_words(data / FILE) or {}).get("synonyms") or []
     wrong = [
         f"docs/data/{FILE}: entry {number}: none of {', '.join(entry[language])} occurs on the "
         f"pages in '{language}'; add a word that the pages use, or remove the entry."
-        for number, (entry, group) in enumerate(zip(listed, groups, strict=False), 1)
-        if group and here.isdisjoint(group)
+        for number, entry in enumerate(entries, 1)
+        if entry.get(language) and on_pages.isdisjoint(keys(entry[language]))
     ]
     if wrong:
         raise PluginError("\n".join(wrong))

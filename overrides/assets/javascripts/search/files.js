@@ -1,6 +1,6 @@
 // Loads the files of the index: a worker fetches them; a page opened from disk, where there are
 // neither workers nor fetch, loads them as the scripts they are. A file that fails is asked for
-// once more; what fails then is asked for again with the next query.
+// once more, and again when it is needed the next time.
 
 /** @type {Map<string, any>} what the files of the index have handed over, by their names */
 const arrived = new Map();
@@ -9,16 +9,21 @@ const arrived = new Map();
 export const inWorker = typeof document === "undefined";
 
 // Every file of the index calls this.
-Object.assign(self, { put: (/** @type {string} */ name, /** @type {any} */ data) => arrived.set(name, data) });
+Object.assign(self, {
+  put: (/** @type {string} */ name, /** @type {unknown} */ data) => arrived.set(name, data),
+});
+
+/** A file that is not there although its host answers: the site is another version by now. */
+export class Gone extends Error {}
 
 /** @param {string} url @returns {Promise<void>} */
 async function fetched(url) {
   const answer = await fetch(url);
+  if (answer.status === 404) throw new Gone(url);
   if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
-  const text = await answer.text();
-  const start = text.indexOf('"');
-  const name = text.slice(start + 1, text.indexOf('"', start + 1));
-  arrived.set(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))));
+  const [, name, data] = (await answer.text()).match(/^put\("(.*?)",([^]*)\)\s*$/) || [];
+  if (!name) throw new Error(`no file of the index: ${url}`);
+  arrived.set(name, JSON.parse(data));
 }
 
 /** @param {string} url @returns {Promise<void>} */
@@ -32,9 +37,9 @@ function included(url) {
   });
 }
 
-/** The files of one index, each loaded once. */
+/** The files in one folder, each loaded once. */
 export class Files {
-  /** @param {string} base address of the folder they are in */
+  /** @param {string} base address of the folder */
   constructor(base) {
     this.base = base;
     /** @type {Map<string, Promise<any>>} */
@@ -43,17 +48,18 @@ export class Files {
 
   /**
    * @param {string} name
-   * @param {string} [file] its path, where it is not named after what it holds
+   * @param {string} [file] where it is, if not named after what it holds
    * @returns {Promise<any>} what the file holds
    */
   load(name, file = `${name}.js`) {
-    let asked = this.asked.get(name);
-    if (!asked) {
-      const get = () => (inWorker ? fetched : included)(this.base + file);
-      asked = get().catch(get).then(() => arrived.get(name));
-      this.asked.set(name, asked);
-      asked.catch(() => this.asked.delete(name));
-    }
+    const known = this.asked.get(name);
+    if (known) return known;
+    const get = () => (inWorker ? fetched : included)(this.base + file);
+    const asked = get()
+      .catch((error) => (error instanceof Gone ? Promise.reject(error) : get()))
+      .then(() => arrived.get(name));
+    this.asked.set(name, asked);
+    asked.catch(() => this.asked.delete(name));
     return asked;
   }
 }

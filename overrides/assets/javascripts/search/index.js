@@ -1,19 +1,57 @@
-// The index as the engine uses it. build.py writes it: titles, words and where they stand.
+// The index of one language as the engine uses it; search_index/build.py writes it.
 import { Files } from "./files.js";
-import { divided, units, key, LONGEST } from "./words.js";
+import { divided, normalise, phrases, stem, units, key } from "./words.js";
 
 /**
  * @typedef {object} Section
  * @property {string} url the page's, seen from the language's home page
- * @property {string} id
+ * @property {string} id empty for what stands above the first heading of a page
  * @property {string} title
  * @property {string} page the title of its page
- * @property {string[]} units of its title
+ * @property {number} top the section that is the top of its page
+ * @property {number} length of its title, in units
+ * @typedef {[number, number][]} Counts numbers of sections or questions, each with a count
  */
 
-// The digits of numbers in a line of postings, as in postings.py: those that end one, those before.
-const DIGITS = Array.from({ length: 92 }, (_, at) => String.fromCharCode(35 + at)).join("").replace(/[\\|^]/g, "");
-const LAST = 64;
+// The digits of numbers in postings, as in postings.py; the first 64 end a number.
+const DIGITS = Array.from({ length: 92 }, (_, at) => String.fromCharCode(35 + at))
+  .join("")
+  .replace(/[\\^|]/g, "");
+const ENDING = 64;
+
+/**
+ * @param {string} text numbers as steps from one to the next, each with a count
+ * @param {number} most the highest count
+ * @returns {Counts}
+ */
+function numbers(text, most) {
+  /** @type {Counts} */
+  const found = [];
+  let high = 0;
+  let number = -1;
+  for (const digit of text) {
+    const value = DIGITS.indexOf(digit);
+    if (value >= ENDING) high = high * (DIGITS.length - ENDING) + value - ENDING + 1;
+    else {
+      const step = high * ENDING + value;
+      number += Math.floor(step / most) + 1;
+      found.push([number, (step % most) + 1]);
+      high = 0;
+    }
+  }
+  return found;
+}
+
+/**
+ * @template Value
+ * @param {Map<string, Value[]>} map
+ * @param {string} name
+ * @param {Value[]} values
+ */
+function append(map, name, values) {
+  const known = map.get(name) || [];
+  map.set(name, [...known, ...values.filter((value) => !known.includes(value))]);
+}
 
 /** The index of one language. */
 export class Index {
@@ -22,125 +60,97 @@ export class Index {
    * @param {Files} files where its other files are
    */
   constructor(data, files) {
-    this.files = files;
     this.data = data;
-    this.weights = data.weights;
+    this.files = files;
+    /** @type {import("./words.js").Rules} */
     this.rules = {
-      letters: Object.keys(data.letters).map((it) => [new RegExp(it, "g"), data.letters[it]]),
-      endings: data.endings.map(([ending, instead]) => [new RegExp(ending), instead]),
+      letters: Object.entries(data.letters).map(([letter, plain]) => [new RegExp(letter, "g"), plain]),
+      endings: data.endings.map((/** @type {string[]} */ [ending, left]) => [new RegExp(ending), left]),
     };
     /** @type {Section[]} */
     this.sections = [];
-    this.asked = [];
+    /** @type {number[]} question → section */
+    this.questions = [];
+    /** @type {Map<string, number[]>} word or phrase → sections with it in their title or address */
+    this.titles = new Map();
     for (const [url, page, list] of data.pages) {
-      for (const [id, own, asked] of list) {
+      const top = this.sections.length;
+      for (const [id, own, questions] of list) {
+        const number = this.sections.length;
         const title = own || page;
-        for (let it = 0; it < asked; it++) this.asked.push(this.sections.length);
-        this.sections.push({ url, id, page, title, units: units(`${title} ${id || url}`, this.rules) });
+        const words = units(`${title} ${id || url}`, this.rules);
+        for (let it = 0; it < questions; it++) this.questions.push(number);
+        for (const phrase of phrases(words)) append(this.titles, phrase, [number]);
+        this.sections.push({ url, id, title, page, top, length: words.length });
       }
     }
-    /** @type {Map<string, Set<number>>} word or phrase → sections that have it in their title */
-    this.titles = new Map();
-    this.tops = []; this.sizes = {};
-    this.sections.forEach((section, number) => {
-      note(this.titles, section.units, number);
-      this.tops[number] = section.id ? this.tops[number - 1] : number;
-      this.sizes[this.tops[number]] = number - this.tops[number] || 1;
-    });
-    this.length = this.sections.reduce((sum, it) => sum + it.units.length, 0) / this.sections.length;
-    
-    this.words = new Set(data.words.split("|"));
-    /** @type {Map<string, Set<string>>} word → those that contain it */
-    this.holders = new Map();
-    for (const word of this.words) note(this.holders, divided(word), word);
+    /** @type {number[]} top of a page → how many sections are below it */
+    this.sizes = [];
+    for (const { top } of this.sections) this.sizes[top] = (this.sizes[top] || 0) + 1;
+    this.sizes = this.sizes.map((count) => count - 1);
+    /** How long a title is. */
+    this.mean = this.sections.reduce((sum, { length }) => sum + length, 0) / this.sections.length;
+    /** @type {Map<string, string>} word → one of its forms; the frequent words come first */
+    this.words = new Map(data.words.split("|").map((/** @type {string} */ form) => [this.key(form), form]));
     this.ignored = new Set(data.ignored.split("|"));
+    /** @type {string[][]} words that mean the same */
+    this.groups = data.groups.map((/** @type {string} */ group) => group.split("|"));
     /** @type {Map<string, string[]>} word → those that mean the same */
     this.synonyms = new Map();
-    this.lengths = [...data.lengths].map(Number);
-    this.groups = data.groups.map((group) => group.split("|"));
-    this.home = new Map();
+    /** @type {Map<string, string>} word → the one whose file it is kept in */
+    this.homes = new Map();
     for (const group of this.groups) {
-      this.join(group, group);
-      for (const word of group) if (!this.home.has(word)) this.home.set(word, group[0]);
+      for (const word of group) {
+        append(this.synonyms, word, group);
+        if (!this.homes.has(word)) this.homes.set(word, group[0]);
+      }
     }
-    this.characters = new Set([...this.words.keys(), ...this.synonyms.keys(), ...this.ignored].join(""));
+    /** @type {Map<string, string[]>} Han character → words that have it */
+    this.holders = new Map();
+    for (const word of this.words.keys()) {
+      for (const character of divided(word)) append(this.holders, character, [word]);
+    }
+    for (const word of [...this.synonyms.keys(), ...this.ignored]) {
+      for (const character of divided(word)) append(this.holders, character, []);
+    }
+  }
+
+  /** @param {string} form of a word or phrase @returns {string} what it is found by */
+  key(form) {
+    return key(divided(form).map((unit) => stem(unit, this.rules)));
+  }
+
+  /** @param {string} word @returns {number} how many units it has */
+  size(word) {
+    return divided(word).length;
+  }
+
+  /** @param {string} text @returns {string} it in small, plain letters */
+  normalise(text) {
+    return normalise(text, this.rules);
   }
 
   /**
-   * Note that some words mean the same as those of a group.
+   * Load the files that some words are kept in.
    * @param {string[]} words
-   * @param {string[]} group
+   * @returns {Promise<Map<string, string>>} all words in these files → where each stands
    */
-  join(words, group) {
-    for (const word of words) {
-      if (word) this.synonyms.set(word, [...(this.synonyms.get(word) || []), ...group]);
-    }
-  }
-
-  place(word) {
-    return [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % this.data.files;
-  }
-
-  async load(numbers) {
-    const wanted = [...new Set(numbers)].filter((it) => !this.data.none.includes(it));
-    const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
-    return new Map(lists.flatMap((it) => [...linesOf(it)]));
+  async load(words) {
+    const { files, none } = this.data;
+    const wanted = new Set(words.map((word) => [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % files));
+    const lists = await Promise.all(
+      [...wanted].filter((it) => !none.includes(it)).map((it) => this.files.load(`words-${it}`)),
+    );
+    const lines = lists.flatMap((list) => list.split("|"));
+    return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), line.slice(line.lastIndexOf(" ") + 1)]));
   }
 
   /**
    * @param {string} line where a word stands
-   * @returns {{ places: [number, number][], questions: number[] }}
+   * @returns {{ sections: Counts, questions: Counts }}
    */
   read(line) {
-    const [text, more = ""] = line.split("^");
-    const { levels } = this.data;
-    return {
-      places: steps(text, levels).map(([section, level]) => [section, (level + 1) / levels]),
-      questions: steps(more, 1).map(([number]) => number).filter((it) => !(this.dead && this.dead.has(it))),
-    };
+    const [text, asked = ""] = line.split("^");
+    return { sections: numbers(text, this.data.most), questions: numbers(asked, 1) };
   }
 }
-
-function steps(text, levels) {
-  const found = [];
-  let high = 0;
-  let number = -1;
-  for (const digit of text) {
-    const value = DIGITS.indexOf(digit);
-    if (value >= LAST) high = high * (DIGITS.length - LAST) + value - LAST + 1;
-    else {
-      const step = high * LAST + value;
-      number += Math.floor(step / levels) + 1;
-      found.push([number, step % levels]);
-      high = 0;
-    }
-  }
-  return found;
-}
-
-/** @param {string} text words with their lines @returns {Map<string, string>} */
-export function linesOf(text) {
-  return new Map(
-    text.split("|").map((line) => {
-      const at = line.lastIndexOf(" ");
-      return [line.slice(0, at), line.slice(at + 1)];
-    }),
-  );
-}
-
-/**
- * @param {Map<string, Set<number>>} phrases gets every word and phrase of a title
- * @param {string[]} title
- * @param {number} number
- */
-function note(phrases, title, number) {
-  for (let start = 0; start < title.length; start++) {
-    for (let end = start + 1; end <= Math.min(title.length, start + LONGEST); end++) {
-      const phrase = key(title.slice(start, end));
-      const set = phrases.get(phrase) || new Set();
-      phrases.set(phrase, set.add(number));
-    }
-  }
-}
-
-export function size(word) { return (word.match(/[\u3400-\u9fff]|[a-z0-9]+/g) || []).length; }

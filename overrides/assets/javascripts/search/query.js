@@ -1,24 +1,25 @@
-// Understands a query: divides it into the fewest words that the site knows, and finds what is
-// meant by those it does not know: traditional or other-language words, pinyin, words only begun,
-// mistakes. What it finds depends on the query and the index alone, not on what was typed before.
-import { Index, linesOf } from "./index.js";
-import { readings, sounds } from "./pinyin.js";
+// Understands a query: divides it into the fewest words that the site knows, and guesses what is
+// meant by the others. What it finds depends on the query and the index alone, never on what was
+// typed before.
+import { Index } from "./index.js";
+import { Sounds } from "./pinyin.js";
 import { isHan, key, near, units, LONGEST } from "./words.js";
 
 /**
- * @typedef {object} Part a part of the query: what is found by any of its words counts
- * @property {string} typed
- * @property {[string, number][]} ways words, and how much each counts
- * @property {boolean} [read] whether something else was typed
+ * @typedef {object} Part a part of the query: what has any of its words has the part
+ * @property {string[]} ways the word, and those that mean the same; none if it is not known
+ * @property {string} [read] as what an unknown word was read
  */
 
-// How much an unknown unit costs where a known word costs 1, when a query is divided.
+// How much an unknown unit costs where a word costs 1, when a query is divided.
 const UNKNOWN = 3;
 // The fewest letters of a word that may be mistyped, and of one that may be only begun.
-const MISTYPED = 4;
+const MISTYPED = 5;
 const BEGUN = 3;
+// How many words one that is only begun may stand for: the most frequent.
+const MANY = 6;
 
-/** One query, and what of the index it may use. */
+/** One query. */
 export class Query {
   /**
    * @param {Index} index
@@ -27,195 +28,188 @@ export class Query {
   constructor(index, text) {
     this.index = index;
     this.units = units(text, index.rules);
-    /** @type {Map<string, string>} words of the files of rare words that this query needs */
+    /** @type {Map<string, string>} rare words of the files that this query needs */
     this.rare = new Map();
-    /** @type {Map<string, string[]>} words of other languages → words of this one */
+    /** @type {Map<string, string[]>} words of other languages → those of this one */
     this.foreign = new Map();
-    /** @type {Map<string, string>} */
-    this.sounds = new Map();
+    /** @type {Map<string, string>} word of the query → where it stands */
+    this.lines = new Map();
+    /** @type {Sounds | undefined} */
+    this.sounds = undefined;
   }
 
-  /** @param {string} word @returns {string | undefined} where it stands, if it is known */
-  line(word) {
-    return this.lines.get(word);
+  /** @param {string} word @returns {boolean} */
+  stands(word) {
+    return this.index.words.has(word) || this.rare.has(word);
   }
 
-  /** @param {string} word */
+  /** @param {string} word @returns {boolean} */
   knows(word) {
-    const { titles, synonyms, ignored } = this.index;
-    return (
-      this.index.words.has(word) || this.rare.has(word) || (titles.has(word) && /^[a-z0-9]+$/.test(word)) || synonyms.has(word) || ignored.has(word) || this.foreign.has(word)
-    );
+    const { synonyms, ignored } = this.index;
+    return this.stands(word) || synonyms.has(word) || ignored.has(word) || this.foreign.has(word);
   }
 
   /**
-   * Divide the units into the fewest known words.
-   * @returns {{ word: string, from: number, to: number, known: boolean }[]}
+   * Divide the units into the fewest known words; of as many, the longest.
+   * @returns {{ word: string, known: boolean, at: number }[]}
    */
   divide() {
-    const { units: all } = this;
-    /** @type {{ cost: number, from: number, known: boolean }[]} */
     const best = [{ cost: 0, from: 0, known: true }];
-    for (let to = 1; to <= all.length; to++) {
+    for (let to = 1; to <= this.units.length; to++) {
       best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, known: false };
-      for (let from = to - 1; from >= Math.max(0, to - LONGEST); from--) {
-        const cost = best[from].cost + 1 - 0.001 * (to - from) ** 2;
-        if (cost < best[to].cost && this.knows(key(all.slice(from, to)))) best[to] = { cost, from, known: true };
+      for (let from = Math.max(0, to - LONGEST); from < to; from++) {
+        const cost = best[from].cost + 1 - (to - from) ** 2 / 1000;
+        const better = cost < best[to].cost && this.knows(key(this.units.slice(from, to)));
+        if (better) best[to] = { cost, from, known: true };
       }
     }
     const words = [];
-    for (let to = all.length; to > 0; to = best[to].from) {
+    for (let to = this.units.length; to > 0; to = best[to].from) {
       const { from, known } = best[to];
-      words.unshift({ word: key(all.slice(from, to)), from, to, known });
+      words.unshift({ word: key(this.units.slice(from, to)), known, at: from });
     }
     return words;
   }
 
-  /** Load what may tell of the units that the index does not know, and divide again. */
+  /** @returns {{ word: string, known: boolean, at: number }[]} the words that are not known */
+  unknown() {
+    return this.divide().filter(({ known }) => !known);
+  }
+
+  /**
+   * Load what the query needs, and understand it.
+   * @returns {Promise<Part[]>} its parts, without those that a question can do without
+   */
   async understand() {
     const { index } = this;
-    const strange = this.units.filter((unit) => isHan(unit) && !index.characters.has(unit));
-    if (strange.length) {
+    const { holders } = index;
+    const strange = (/** @type {string} */ unit) => isHan(unit) && !holders.has(unit);
+    if (this.units.some(strange)) {
       const fold = await index.files.load("fold");
-      this.units = this.units.map((unit) => {
-        const at = index.characters.has(unit) ? -1 : fold.indexOf(unit);
-        return at >= 0 && at % 2 === 0 ? fold[at + 1] : unit;
-      });
+      const simple = (/** @type {string} */ unit) => new RegExp(`^(?:..)*?${unit}(.)`).exec(fold);
+      this.units = this.units.map((unit) => (strange(unit) && (simple(unit) || [])[1]) || unit);
     }
-    let unknown = this.divide().filter(({ known }) => !known);
-    if (unknown.length) {
-      this.rare = await index.load(unknown.map(({ word }) => index.place(word[0])));
-      for (const word of this.rare.keys()) if (index.words.has(word)) this.rare.delete(word);
-      unknown = this.divide().filter(({ known }) => !known);
+    if (this.unknown().length) {
+      const kept = await index.load(this.unknown().map(({ word }) => word[0]));
+      for (const [word, line] of kept) if (!index.words.has(word)) this.rare.set(word, line);
     }
-    const chinese = index.data.foreign && this.units.some(isHan);
-    if (chinese || unknown.some(({ word }) => !this.begun(word).length)) {
-      const { groups, readings: sounding } = await index.files.load("other");
-      groups.forEach((group, at) => {
-        for (const word of group.split("|")) {
-          if (word) this.foreign.set(word, [...(this.foreign.get(word) || []), ...index.groups[at]]);
-        }
-      });
-      this.sounding = readings(sounding);
-    }
+    const han = this.units.some(isHan) && !index.data.chinese;
+    if (han || this.unknown().some(({ word }) => !isHan(word) && !this.begun(word).length)) await this.learn();
+    this.correct();
     const parts = this.parts();
-    const words = parts.flatMap(({ ways }) => ways.map(([word]) => word)).filter((it) => index.words.has(it));
-    this.lines = new Map([...(await index.load(words.map((it) => index.place(index.home.get(it) || it)))), ...this.rare]);
+    const words = parts.flatMap(({ ways }) => ways).filter((word) => index.words.has(word));
+    const lines = await index.load(words.map((word) => index.homes.get(word) || word));
+    this.lines = new Map([...lines, ...this.rare]);
     return parts;
   }
 
-  /** @param {string} word @returns {string[]} the words that begin with it */
-  begun(word) {
-    if (isHan(word) || word.length < BEGUN) return [];
-    return this.candidates().filter((it) => it.startsWith(word));
+  /** Load the words of other languages, and how Chinese ones sound. */
+  async learn() {
+    const { index } = this;
+    const { groups, readings } = await index.files.load("other");
+    groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
+      for (const word of group.split("|").filter(Boolean)) {
+        this.foreign.set(word, [...(this.foreign.get(word) || []), ...index.groups[at]]);
+      }
+    });
+    const all = [...index.words.keys(), ...index.synonyms.keys(), ...this.foreign.keys(), ...index.ignored];
+    this.sounds = new Sounds(readings, all.filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
   }
 
-  /** @returns {string[]} all words that may be meant */
-  candidates() {
-    return [...new Set([...this.index.words.keys(), ...this.rare.keys(), ...this.index.synonyms.keys()])];
+  /** Mend a Chinese word of which one character is unknown. */
+  correct() {
+    const places = this.unknown().map(({ at }) => at);
+    for (const at of places) {
+      if (!isHan(this.units[at]) || places.includes(at - 1) || places.includes(at + 1)) continue;
+      for (const word of [...this.index.words.keys(), ...this.index.synonyms.keys()]) {
+        const size = word.length;
+        if (size < BEGUN || !isHan(word)) continue;
+        for (let start = Math.max(0, at - size + 1); start <= at; start++) {
+          const here = this.units.slice(start, start + size);
+          if (here.length === size && here.every((it, place) => start + place === at || it === word[place])) {
+            this.units.splice(start, size, ...word);
+          }
+        }
+      }
+    }
+  }
+
+  /** @param {string} letters @returns {string[]} the words that begin so, the most frequent */
+  begun(letters) {
+    if (letters.length < BEGUN) return [];
+    return [...this.index.words.keys(), ...this.rare.keys()].filter((it) => it.startsWith(letters)).slice(0, MANY);
+  }
+
+  /**
+   * @param {string} letters that are no word of the site
+   * @param {boolean} whole whether they were typed as one word
+   * @returns {string[][]} the words that may be meant: of each part, any of them
+   */
+  meant(letters, whole) {
+    const begun = whole ? this.begun(letters) : [];
+    if (begun.length) return [begun];
+    const spelled = this.sounds ? this.sounds.find(letters) : [];
+    if (spelled.length) return spelled.map((word) => [word]);
+    if (letters.length < MISTYPED) return [];
+    const { index } = this;
+    const all = [...index.words.keys(), ...this.rare.keys(), ...index.synonyms.keys()];
+    const close = all.filter((word) => near(letters, word));
+    // Else a longer form of a word: "activaton" of "activ".
+    const longer = all.filter((word) => word.length >= MISTYPED && letters.startsWith(word));
+    return close.length ? [close] : longer.length ? [longer.slice(0, 1)] : [];
   }
 
   /** @returns {Part[]} */
   parts() {
-    const { ignored } = this.index;
+    const { index } = this;
     const words = this.divide();
-    const telling = words.filter(({ word }) => !ignored.has(word));
+    const telling = words.filter(({ word }) => !index.ignored.has(word));
+    const all = telling.length ? telling : words;
+    /** @type {Part[]} */
     const parts = [];
-    const some = telling.length ? telling : words;
-    for (let at = 0; at < some.length; at++) {
-      const { word, known } = some[at];
-      if (known) {
-        parts.push({ typed: word, ways: this.ways(word, 1) });
+    for (let at = 0; at < all.length; ) {
+      if (all[at].known) {
+        parts.push({ ways: this.ways([all[at].word]) });
+        at++;
         continue;
       }
-      // Several unknown words may be one Chinese word in pinyin, or one with a mistake.
       let end = at + 1;
-      while (end < some.length && !some[end].known && isHan(some[end].word) === isHan(word)) end++;
-      const read = this.guess(some.slice(at, end).map((it) => it.word));
-      parts.push(...read);
-      at = end - 1;
+      while (end < all.length && !all[end].known && isHan(all[end].word) === isHan(all[at].word)) end++;
+      const run = all.slice(at, end).map(({ word }) => word);
+      parts.push(...(isHan(run[0]) ? this.characters(run) : this.letters(run)));
+      at = end;
     }
     return parts;
   }
 
   /**
-   * @param {string[]} words that nothing is known of, one after the other
-   * @returns {Part[]} what they may mean
+   * @param {string[]} run Han characters that are no words
+   * @returns {Part[]} one alone stands for the words that have it
    */
-  guess(words) {
-    const found = [];
-    for (let at = 0; at < words.length; ) {
-      let taken = 0;
-      for (let end = words.length; end > at && !taken; end--) {
-        const joined = words.slice(at, end).join("");
-        const meant = this.meant(joined, end - at > 1);
-        if (meant.length) {
-          found.push(...meant.map((way) => ({ typed: joined, ways: way, read: true })));
-          taken = end - at;
-        }
-      }
-      if (!taken) {
-        const holders = words[at] && isHan(words[at]) ? [...(this.index.holders.get(words[at]) || [])] : [];
-        found.push({ typed: words[at], ways: holders.map((it) => [it, 1]), lone: words.length === 1 });
-      }
-      at += taken || 1;
-    }
-    return found;
+  characters(run) {
+    return [{ ways: run.length > 1 ? [] : (this.index.holders.get(run[0]) || []).slice(0, MANY) }];
   }
 
   /**
-   * @param {string} word
-   * @param {boolean} joined whether it was typed as several
-   * @returns {[string, number][][]} the words that may be meant: of each part, its ways
+   * @param {string[]} run Latin words that the site does not know
+   * @returns {Part[]} what they may mean: several may be one word in pinyin
    */
-  meant(word, joined) {
-    if (!isHan(word)) {
-      const begun = joined ? [] : this.begun(word);
-      if (begun.length) return [begun.flatMap((it) => this.ways(it, 1))];
-      const spelled = this.spelled(word);
-      if (spelled.length) return spelled.map((it) => this.ways(it, 1));
+  letters(run) {
+    for (let size = run.length; size > 0; size--) {
+      const joined = run.slice(0, size).join("");
+      const meant = this.meant(joined, size === 1).map((words) => words.filter((it) => !this.index.ignored.has(it)));
+      if (!meant.length) continue;
+      const read = (/** @type {string} */ word) => this.index.words.get(word) || word;
+      const parts = meant.filter((words) => words.length).map((words) => ({ ways: this.ways(words), read: read(words[0]) }));
+      return [...parts, ...(run.length > size ? this.letters(run.slice(size)) : [])];
     }
-    if (word.length >= (isHan(word) ? 3 : MISTYPED)) {
-      const close = this.candidates().filter((it) => near(word, it));
-      if (close.length) return [close.flatMap((it) => this.ways(it, this.index.weights.typo))];
-    }
-    return [];
+    return [{ ways: [] }, ...(run.length > 1 ? this.letters(run.slice(1)) : [])];
   }
 
-  /** @param {string} letters @returns {string[]} the Chinese words that sound so */
-  spelled(letters) {
-    const { sounding } = this;
-    if (!sounding || !/^[a-z]{2,}$/.test(letters)) return [];
-    const han = [...new Set([...this.candidates(), ...this.index.synonyms.keys(), ...this.foreign.keys()])].filter(isHan);
-    for (const initials of [false, true]) {
-      const found = han.filter((word) => (!initials || word.length > 1) && sounds(letters, word, sounding, initials));
-      if (found.length) return [found.sort((a, b) => this.size(b) - this.size(a))[0]];
-      if (!initials) {
-        for (let cut = letters.length - 2; cut >= 2; cut--) {
-          const [first] = han.filter((word) => word.length > 1 && sounds(letters.slice(0, cut), word, sounding, false)).sort((a, b) => this.size(b) - this.size(a));
-          const rest = first ? this.spelled(letters.slice(cut)) : [];
-          if (rest.length) return [first, ...rest];
-        }
-      }
-    }
-    return [];
-  }
-
-  /** @param {string} word @returns {number} in how many sections it stands, roughly */
-  size(word) {
-    return this.index.words.has(word) ? 2 : this.ways(word, 1).length > 1 ? 1 : 0;
-  }
-
-  /**
-   * @param {string} word
-   * @param {number} weight
-   * @returns {[string, number][]} the word and its synonyms
-   */
-  ways(word, weight) {
-    const others = [...(this.index.synonyms.get(word) || []), ...(this.foreign.get(word) || [])];
-    const synonym = weight * this.index.weights.synonym;
-    const ways = new Map(others.map((it) => [it, this.index.words.has(word) || this.rare.has(word) ? synonym : weight]));
-    ways.set(word, weight);
-    return [...ways];
+  /** @param {string[]} words @returns {string[]} them and all that mean the same, if they occur */
+  ways(words) {
+    const { synonyms } = this.index;
+    const all = words.flatMap((it) => [it, ...(synonyms.get(it) || []), ...(this.foreign.get(it) || [])]);
+    return [...new Set(all)].filter((it) => this.stands(it));
   }
 }

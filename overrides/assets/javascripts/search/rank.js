@@ -1,99 +1,131 @@
 // Ranks the sections for a query, and decides how many of them answer it.
-import { Index, size } from "./index.js";
+//
+// A section counts for each part of the query how often its text and the questions that readers
+// ask for it have the word, and whether its title does; rare words count more (BM25). To this come
+// a share of the page that the section is on, one for a question like the query, and one for being
+// linked to by the best sections.
+import { Index } from "./index.js";
 import { Query } from "./query.js";
+
+/** @typedef {{ section: number, score: number, base: number, held: number }} Ranked */
+
+/**
+ * @template Key
+ * @param {Map<Key, number>} sums
+ * @param {Key} name
+ * @param {number} value
+ */
+function increase(sums, name, value) {
+  sums.set(name, (sums.get(name) || 0) + value);
+}
 
 /**
  * @param {Index} index
  * @param {Query} query
- * @param {[string, number][]} ways words, and how much each counts
- * @returns {{ sections: Map<number, number>, questions: Map<number, number[]> }} section → how strongly it matches
+ * @param {string} word
+ * @returns {{ sections: Map<number, number>, questions: number[] }} how strongly each section has
+ *   the word, and which questions have it
  */
-function matches(index, query, ways) {
-  const sections = new Map();
-  const questions = new Map();
-  const W = index.weights;
-  for (const [word, weight] of ways) {
-    const here = new Map();
-    const counts = new Map();
-    for (const holder of [word]) {
-      const line = index.read(query.line(holder) || "");
-      for (const [section, strength] of line.places) here.set(section, (here.get(section) || 0) + strength);
-      for (const number of line.questions) {
-        const [had, length] = questions.get(number) || [0, 0];
-        if (weight > had) questions.set(number, [weight, size(word)]);
-        const section = index.asked[number];
-        counts.set(section, (counts.get(section) || 0) + 1);
-      }
-    }
-    for (const [section, count] of counts) here.set(section, (here.get(section) || 0) + (W.question * count) / (count + W.some));
-    for (const section of index.titles.get(word) || []) {
-      const length = index.sections[section].units.length / index.length;
-      here.set(section, (here.get(section) || 0) + W.title / (0.5 + 0.5 * length));
-    }
-    for (const [section, strength] of new Map(here)) {
-      const top = index.tops[section];
-      if (top === section) {
-        for (let it = top + 1; index.tops[it] === top; it++) here.set(it, (here.get(it) || 0) + W.page * strength);
-      } else {
-        here.set(top, (here.get(top) || 0) + (W.up * strength) / index.sizes[top] ** W.pow);
-      }
-    }
-    for (const [section, strength] of here) {
-      sections.set(section, Math.max(sections.get(section) || 0, weight * strength));
-    }
+function found(index, query, word) {
+  const { weights, sections } = { weights: index.data.weights, sections: index.sections };
+  const line = index.read(query.lines.get(word) || "");
+  /** @type {Map<number, number>} */
+  const own = new Map(line.sections.map(([section, count]) => [section, count / (count + weights.text)]));
+  /** @type {Map<number, number>} */
+  const asked = new Map();
+  for (const [question] of line.questions) increase(asked, index.questions[question], 1);
+  for (const [section, count] of asked) increase(own, section, count / (count + weights.asked));
+  for (const section of index.titles.get(word) || []) {
+    increase(own, section, weights.title / (0.5 + (0.5 * sections[section].length) / index.mean));
   }
-  return { sections, questions };
+  const all = new Map(own);
+  for (const [section, strength] of own) {
+    const { top } = sections[section];
+    if (top !== section) increase(all, top, (weights.parts * strength) / index.sizes[top]);
+    else for (let it = top + 1; it <= top + index.sizes[top]; it++) increase(all, it, weights.page * strength);
+  }
+  return { sections: all, questions: line.questions.map(([question]) => question) };
 }
 
 /**
  * @param {Index} index
  * @param {Query} query
  * @param {import("./query.js").Part[]} parts
+ * @returns {Ranked[]} all sections that have any part, the best first: the score they are ordered
+ *   by, that without the question like the query, and how much of the query they hold
  */
 export function ranked(index, query, parts) {
-  const count = index.sections.length;
-  const sums = new Map();
-  const likes = new Map();
+  const { weights, lengths, links } = index.data;
+  /** @type {Map<number, number>} */
+  const scores = new Map();
+  /** @type {Map<number, number>} */
+  const held = new Map();
+  /** @type {Map<number, number>} question → how much of the query it has */
+  const shares = new Map();
+  /** @type {Map<number, number>} question → how many of its units are in the query */
+  const sizes = new Map();
   let total = 0;
   for (const { ways } of parts) {
-    const { sections, questions } = matches(index, query, ways);
-    const rarity = sections.size ? Math.log(1 + (count - sections.size + 0.5) / (sections.size + 0.5)) : index.weights.unknown;
+    /** @type {Map<number, number>} */
+    const strengths = new Map();
+    /** @type {Map<number, number>} */
+    const questions = new Map();
+    for (const word of ways) {
+      const some = found(index, query, word);
+      for (const [section, strength] of some.sections) {
+        strengths.set(section, Math.max(strengths.get(section) || 0, strength));
+      }
+      for (const it of some.questions) if (!questions.has(it)) questions.set(it, index.size(word));
+    }
+    const rarity = Math.log(1 + (index.sections.length - strengths.size + 0.5) / (strengths.size + 0.5));
     total += rarity;
-    const sure = Math.max(0, ...ways.map(([, weight]) => weight));
-    for (const [section, strength] of sections) {
-      const sum = sums.get(section) || { score: 0, held: 0 };
-      sums.set(section, { score: sum.score + rarity * strength, held: sum.held + rarity * sure });
+    for (const [section, strength] of strengths) {
+      increase(scores, section, rarity * strength);
+      increase(held, section, rarity);
     }
-    for (const [number, [weight, length]] of questions) {
-      const [share, part] = likes.get(number) || [0, 0];
-      likes.set(number, [share + rarity * weight, part + length]);
+    for (const [question, size] of questions) {
+      increase(shares, question, rarity);
+      increase(sizes, question, size);
     }
   }
-  const W = index.weights;
-  const best = new Map();
-  for (const [number, [share, part]] of likes) {
-    const a = share / total;
-    const b = W.b ? 1 : Math.min(1, part / (index.lengths[number] || 1));
-    const like = ((2 * a * b) / (a + b)) ** W.like;
-    const section = index.asked[number];
-    best.set(section, Math.max(best.get(section) || 0, like));
+  /** @type {Map<number, number>} section → how like the query its likest question is */
+  const likes = new Map();
+  for (const [question, share] of shares) {
+    const part = Math.min(1, (sizes.get(question) || 0) / lengths[question]);
+    const like = (2 * part * share) / total / (part + share / total);
+    const section = index.questions[question];
+    likes.set(section, Math.max(likes.get(section) || 0, like ** 3));
   }
-  return [...sums]
-    .map(([section, { score, held }]) => {
-      const part = held / total;
-      const base = score * part ** W.coverage;
-      return { section, base, score: base * (1 + W.asked * (best.get(section) || 0)), held: part };
-    })
-    .sort((a, b) => b.score - a.score || a.section - b.section);
+  const list = [...scores].map(([section, score]) => {
+    const part = (held.get(section) || 0) / total;
+    const base = score * part;
+    return { section, base, score: base * (1 + weights.like * (likes.get(section) || 0)), held: part };
+  });
+  const order = () => list.sort((a, b) => b.score - a.score || a.section - b.section);
+  const [best] = order();
+  /** @type {Map<number, number>} */
+  const linked = new Map();
+  for (const { section, base } of list.slice(0, 3)) {
+    for (const to of links[section]) linked.set(to, Math.max(linked.get(to) || 0, Math.min(base, best.base)));
+  }
+  for (const it of list) {
+    const more = weights.link * (linked.get(it.section) || 0);
+    it.base += more;
+    it.score += more;
+  }
+  return order();
 }
 
 /**
  * @param {Index} index
- * @param {any[]} all
+ * @param {Ranked[]} list
+ * @returns {{ results: Ranked[], perhaps: Ranked[] }} the sections that answer; where none holds
+ *   enough of the query, a few that perhaps do
  */
-export function answers(index, all) {
-  const { least, share } = index.weights;
-  if (!all.length || Math.max(...all.map((it) => it.held)) < least) return { results: [], perhaps: all.slice(0, 3) };
-  const most = Math.max(...all.map((it) => it.base));
-  return { results: all.filter(({ base }) => base >= share * most), perhaps: [] };
+export function answers(index, list) {
+  const { least, few, many } = index.data.weights;
+  if (list.every(({ held }) => held < least)) return { results: [], perhaps: list.slice(0, 3) };
+  const most = Math.max(...list.map(({ base }) => base));
+  const results = list.filter(({ base }, at) => base >= (at < 5 ? few : many) * most);
+  return { results, perhaps: [] };
 }

@@ -1,5 +1,5 @@
-// How texts and queries are compared: the same rules as search_index/tokens.py, which hands over
-// those that are data (a test compares what both make of thousands of strings).
+// How texts and queries are compared: by the same rules as search_index/tokens.py, which hands
+// over those that are data. A test compares what both make of thousands of strings.
 
 /**
  * @typedef {object} Rules what the index says about words
@@ -10,9 +10,9 @@
 /** The most units that a word or phrase of the index has. */
 export const LONGEST = 6;
 
-/** @param {string} unit @returns {boolean} whether it is a Han character */
-export function isHan(unit) {
-  return /^[\u3400-\u9fff]/.test(unit);
+/** @param {string} text @returns {boolean} whether it begins with a Han character */
+export function isHan(text) {
+  return /^[\u3400-\u9fff]/.test(text);
 }
 
 /**
@@ -37,17 +37,17 @@ export function stem(word, rules) {
 }
 
 /**
- * @param {string} text
- * @returns {string[]} the Han characters of a normalised text, and its Latin words, as they stand
+ * @param {string} plain a text that is normalised
+ * @returns {string[]} its Han characters one by one, and its Latin words
  */
-export function divided(text) {
-  return text.match(/[\u3400-\u9fff]|[a-z0-9]+/g) || [];
+export function divided(plain) {
+  return plain.match(/[\u3400-\u9fff]|[a-z0-9]+/g) || [];
 }
 
 /**
  * @param {string} text
  * @param {Rules} rules
- * @returns {string[]} the Han characters of a text, and its Latin words without their endings
+ * @returns {string[]} its units: Han characters, and Latin words without their endings
  */
 export function units(text, rules) {
   return divided(normalise(text, rules)).map((unit) => stem(unit, rules));
@@ -61,6 +61,17 @@ export function key(some) {
   return some.reduce((text, unit, at) => {
     return at && !(isHan(unit) && isHan(some[at - 1])) ? `${text} ${unit}` : text + unit;
   }, "");
+}
+
+/**
+ * @param {string[]} some units
+ * @returns {string[]} every word or phrase that stands in them
+ */
+export function phrases(some) {
+  return some.flatMap((_, start) => {
+    const most = Math.min(LONGEST, some.length - start);
+    return Array.from({ length: most }, (__, more) => key(some.slice(start, start + more + 1)));
+  });
 }
 
 /**
