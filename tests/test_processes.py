@@ -9,11 +9,11 @@ import textwrap
 import threading
 from pathlib import Path
 
-import processes
 import pytest
-from processes import each
+from delivery import processes
+from delivery.processes import each
 
-HOOKS = Path(processes.__file__).parent
+HOOKS = Path(processes.__file__).parents[1]
 
 
 def run(script: str) -> subprocess.CompletedProcess[str]:
@@ -30,7 +30,7 @@ def run(script: str) -> subprocess.CompletedProcess[str]:
 def test_results_come_in_the_order_of_the_items() -> None:
     done = run("""
         import os
-        from processes import each
+        from delivery.processes import each
         factor, here = 3, os.getpid()
         print(*each(lambda number: number * factor, range(5)))
         print(here in each(lambda _: os.getpid(), range(5)))
@@ -44,7 +44,7 @@ def test_results_come_in_the_order_of_the_items() -> None:
 def test_an_error_reaches_the_author() -> None:
     done = run("""
         from mkdocs.exceptions import PluginError
-        from processes import each
+        from delivery.processes import each
         def fail(_):
             raise PluginError("docs/zh/pages/card.md: mend it.")
         each(fail, range(2))

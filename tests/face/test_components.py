@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from checked import on_page_markdown
 from conftest import Build
 from lxml import html
-from mkdocs.exceptions import PluginError
 from playwright.sync_api import Page, expect
 
 
@@ -126,14 +123,6 @@ def test_a_page_checked_in_the_future_stops_the_build(tiny: Path, build: Build) 
     result = build(tiny)
     assert result.returncode != 0
     assert str(page.relative_to(tiny)) in result.stdout + result.stderr
-
-
-@pytest.mark.parametrize("value", [None, "soon", datetime(2026, 11, 23, 12)])
-def test_a_page_without_a_day_of_its_check_is_an_error(value: object) -> None:
-    file = SimpleNamespace(abs_src_path="docs/zh/pages/card.md")
-    page = SimpleNamespace(meta={"checked": value}, file=file)
-    with pytest.raises(PluginError, match=r"docs/zh/pages/card\.md: the front matter needs"):
-        on_page_markdown("", page, None, None)
 
 
 def test_long_chinese_headings_keep_words_whole(page: Page) -> None:

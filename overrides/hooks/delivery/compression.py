@@ -6,8 +6,8 @@ import gzip
 from pathlib import Path
 
 import brotli
-from processes import MOST, each
 
+from delivery.processes import MOST, each
 from delivery.site import Site
 
 ENDINGS = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt", ".webmanifest")

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 
 import tinycss2
 from lxml import etree
-from processes import MOST, each
 
+from delivery.processes import MOST, each
 from delivery.site import Site
 
 NAME = re.compile(r"[A-Za-z_][\w-]*")
