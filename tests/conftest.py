@@ -36,17 +36,22 @@ PATIENCE = 10_000
 Build = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def build_environment() -> dict[str, str]:
+    """Return the environment in which the tests build."""
+    return {
+        **os.environ,
+        "SITE_URL": SITE_URL,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
 def run_build(sources: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Build the sources below a folder into `site` with plain `mkdocs build`."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
         cwd=sources,
-        env={
-            **os.environ,
-            "SITE_URL": SITE_URL,
-            "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
+        env=build_environment(),
         capture_output=True,
         text=True,
         check=False,
