@@ -45,10 +45,8 @@ def test_wide_table_scrolls_in_a_region_named_after_its_section(tree: Tree) -> N
     assert region.getnext().text == "After."
 
 
-ITEM = (
-    '<li class="task-list-item" id="{0}"><input type="checkbox" disabled> Note <b>the {0}</b></li>'
-)
-LOOSE = '<li class="task-list-item" id="{0}"><p><input type="checkbox" disabled> Note {0}</p></li>'
+ITEM = '<li class="task-list-item" id="{0}"><input type="checkbox"> Note <b>the {0}</b></li>'
+LOOSE = ITEM.replace("<input", "<p><input").replace("</li>", "</p></li>")
 
 
 @pytest.mark.parametrize("item", [ITEM, LOOSE], ids=["tight", "with empty lines between"])
@@ -58,9 +56,7 @@ def test_each_box_has_a_label_and_its_own_id(item: str, tree: Tree, english: Lan
     assert page.xpath("//ul[@class='checklist']/@data-list") == ["checklist"]
     assert page.xpath("//li/@id") == ["puk", "pin"]
     assert len(page.xpath("//li/label/input")) == 2
-    assert page.xpath("//li[1]/label/span")[0].text_content() == "Note the puk" or (
-        page.xpath("//li[1]/label/span")[0].text_content() == "Note puk"
-    )
+    assert page.xpath("//li[1]/label/span")[0].text_content() == "Note the puk"
     assert len(page.xpath("//p[@class='checklist-tools'][@hidden]//button")) == 1
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SITE_URL, addresses
-from derived.sharing import draw
+from derived.sharing import draw, question
+from inputs.languages import Language
 from lxml import etree, html
 from lxml.html import HtmlElement
 from mkdocs.exceptions import PluginError
@@ -97,7 +98,20 @@ def test_sitemaps_name_each_page_in_all_languages_and_agree(site: Path) -> None:
         for name, other in links.items():
             if name != "x-default":
                 assert entries[other] == links, f"{place} and {other} do not name each other"
-        assert (site / links["x-default"].removeprefix(SITE_URL) / "index.html").exists()
+        # The landing page offers both languages, to those who have neither; other pages have
+        # no such counterpart.
+        path = place.removeprefix(SITE_URL).partition("/")[2]
+        assert links["x-default"] == (f"{SITE_URL}en/{path}" if path else SITE_URL)
+
+
+def test_answer_cannot_end_the_script_that_holds_it() -> None:
+    page = html.fragment_fromstring(
+        '<h1>Q</h1><h2 id="answer">A</h2><p>Type &lt;/script&gt; here.</p>', create_parent="div"
+    )
+    data = question(page, "https://example.org/en/", Language("en", "English", "en", {}))
+    assert data
+    assert "</" not in data
+    assert json.loads(data)["mainEntity"]["acceptedAnswer"]["text"] == "A\nType </script> here."
 
 
 @pytest.mark.parametrize(
