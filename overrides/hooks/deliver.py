@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from delivery import assets, compression, markup, offline, policy, scripts, stylesheets, trees
+from delivery import assets, compression, markup, offline, policy, scripts
 from delivery.site import Site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -33,10 +33,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Site(Path(config.site_dir), config.site_url or "/")
     wanted = config.extra.get("offline", True)
     worker = offline.worker_of(site)
-    taken = trees.take(site)
     scripts.join(site, [offline.REGISTER] if wanted else [])
-    markup.clean(site)
-    stylesheets.reduce(site)
     scripts.reduce(site)
     stored = assets.store(site)
     parts = site.parts()
@@ -45,7 +42,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         part = parts[language]
         assets.rename(part, stored)
         markup.minify(part)
-        trees.put_back(part, taken)
         hashes = policy.protect(part)
         part.save()
         return hashes, offline.keep(part, language) if wanted and language else ""

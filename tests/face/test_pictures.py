@@ -33,12 +33,12 @@ OVERFLOW = """() => {
 
 CUT = """() => [...document.querySelectorAll(
     'button, summary, label, .brand, .verdict, .nav a, .toc a, h1, h2, th')]
-  .filter((e) => e.checkVisibility() && !e.closest('.md-search, thead'))
+  .filter((e) => e.checkVisibility() && !e.closest('.search, thead'))
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
   .map((e) => 'cut: ' + e.outerHTML.slice(0, 90))"""
 
 OVERLAP = """() => {
-  const parts = [...document.querySelectorAll('.md-header__inner > *')]
+  const parts = [...document.querySelectorAll('.bar__inner > *')]
     .filter((e) => e.checkVisibility() && e.getBoundingClientRect().width);
   const found = [];
   for (const [i, one] of parts.entries()) {
@@ -105,7 +105,7 @@ def test_states(width: int, scheme: str, window: Page) -> None:
         show(window, f"/{language}/", width, scheme)
         window.keyboard.press("/")
         window.keyboard.type(words)
-        window.locator(".md-search-result__link").first.wait_for()
+        window.locator(".results__link").first.wait_for()
         keep(window, f"search-{language}-{width}-{scheme}")
         assert window.evaluate(OVERFLOW) == []
     show(window, "/en/lost/", width, scheme)
