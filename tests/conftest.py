@@ -134,14 +134,20 @@ def site_url(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium; the run ends with a clear word where there is none."""
+def chromium() -> str:
+    """Return the path of the browser; the run ends with a clear word where there is none."""
     path = find_chromium()
     if not path:
         pytest.exit("No Chromium or Chrome was found: install one, or set CHROMIUM.", returncode=1)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Return a headless Chromium."""
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE)
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
         yield browser
         browser.close()
 

@@ -24,6 +24,7 @@ from content import (
     sources,
     tables,
 )
+from delivery import styles
 from derived import aliases, navigation, printing, sharing
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
@@ -140,6 +141,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write what is made of all pages together, now that each has its content."""
+    styles.provide(env, files, config)
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]

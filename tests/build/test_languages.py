@@ -86,7 +86,7 @@ def search_finds_its_own(browser: Browser, url: str) -> None:
     page = browser.new_page()
     for folder, query in {"nb": "sikkerhetskopierer", "en": "nothing", "zh": "不备份"}.items():
         page.goto(f"{url}/{folder}/?q={query}")
-        links = page.locator(".md-search-result__link")
+        links = page.locator(".results__link")
         expect(links.first).to_be_visible()
         for href in links.evaluate_all("all => all.map(link => link.href)"):
             assert href.startswith(f"{url}/{folder}/"), f"{query} in {folder} finds {href}"

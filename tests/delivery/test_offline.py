@@ -93,8 +93,8 @@ def test_a_visited_language_opens_without_a_network(
     expect(page.locator("h1")).to_be_visible()
     page.goto("/zh/")
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("备份")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+    page.locator(".search__input").fill("备份")
+    expect(page.locator(".results__link").first).to_be_visible(timeout=PATIENCE)
     page.goto("/")
     expect(page.locator("#zh")).to_be_visible()
     answer = page.goto("/zh/nothing/")
@@ -174,8 +174,8 @@ def test_a_new_version_is_there_at_the_next_visit_and_none_is_mixed(
         assert page.evaluate("self.release") == 2
     page.goto("/zh/")
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("备份")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+    page.locator(".search__input").fill("备份")
+    expect(page.locator(".results__link").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_an_update_that_breaks_off_leaves_the_whole_old_copy(

@@ -119,8 +119,8 @@ def test_using_the_site_breaks_no_policy(
         page.keyboard.press("Escape")
     page.goto("/zh/")
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("备份")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+    page.locator(".search__input").fill("备份")
+    expect(page.locator(".results__link").first).to_be_visible(timeout=PATIENCE)
     context.close()
     assert not broken
 

@@ -90,7 +90,7 @@ def test_the_printed_document_holds_every_page(language: str, site: Path) -> Non
 def test_paper_shows_text_and_no_chrome(page: Page) -> None:
     page.goto("/zh/sources/")
     page.emulate_media(media="print", color_scheme="dark")
-    for chrome in (".md-header", ".nav", ".toc", ".foot", ".headerlink"):
+    for chrome in (".bar", ".nav", ".toc", ".foot", ".headerlink"):
         expect(page.locator(chrome).first).not_to_be_visible()
     expect(page.locator(".address")).to_be_visible()
     after = "e => getComputedStyle(e, '::after').content"

@@ -14,7 +14,7 @@ WIDTHS = (360, 768, 1280)
 VISIT = """async () => {
   // Another width may close the contents; that takes the browser a moment.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const header = document.querySelector(".bar").getBoundingClientRect().bottom;
   const wrong = [];
   for (const target of document.querySelectorAll("article [id]:not(svg *)")) {
     if (!target.getClientRects().length) continue; // not shown, so nobody can link to it

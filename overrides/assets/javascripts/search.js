@@ -11,14 +11,14 @@
   const STORE = "search-marks";
 
   /** @type {HTMLElement | null} */
-  const box = document.querySelector(".md-search");
-  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+  const box = document.querySelector(".search");
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("search-open"));
   if (!box || !toggle) return;
 
   const form = /** @type {HTMLFormElement} */ (box.querySelector("form"));
-  const input = /** @type {HTMLInputElement} */ (box.querySelector(".md-search__input"));
-  const status = /** @type {HTMLElement} */ (box.querySelector(".md-search-result__meta"));
-  const list = /** @type {HTMLElement} */ (box.querySelector(".md-search-result__list"));
+  const input = /** @type {HTMLInputElement} */ (box.querySelector(".search__input"));
+  const status = /** @type {HTMLElement} */ (box.querySelector(".results__count"));
+  const list = /** @type {HTMLElement} */ (box.querySelector(".results__list"));
   const words = /** @type {Record<string, string>} */ (box.dataset);
   const index = new URL(words.index, document.baseURI);
   const onDisk = location.protocol === "file:";
@@ -73,7 +73,7 @@
       show([], words.failed);
     }
     texts?.forEach(({ number, text }) => {
-      const place = list.querySelector(`[data-number="${number}"] .md-search-result__teaser`);
+      const place = list.querySelector(`[data-number="${number}"] .results__excerpt`);
       if (place) place.replaceChildren(...render(text));
     });
     if (!items || id !== last) return;
@@ -124,14 +124,14 @@
   const entry = ({ number, url, title, page }) => {
     const article = element(
       "article",
-      "md-search-result__article md-typeset",
-      element("p", "md-search-result__title", ...render(title)),
-      element("p", "md-search-result__page", page),
-      element("p", "md-search-result__teaser"),
+      "results__entry",
+      element("p", "results__title", ...render(title)),
+      element("p", "results__page", page),
+      element("p", "results__excerpt"),
     );
-    const link = /** @type {HTMLAnchorElement} */ (element("a", "md-search-result__link", article));
+    const link = /** @type {HTMLAnchorElement} */ (element("a", "results__link", article));
     link.href = address(url);
-    const item = element("li", "md-search-result__item", link);
+    const item = element("li", "results__item", link);
     item.dataset.number = String(number);
     seen.observe(item);
     return item;
@@ -145,21 +145,21 @@
     const others = items.slice(SHOWN);
     if (!others.length) return;
     const label = element("div", "", words.more.replace("#", String(others.length)));
-    const more = element("details", "md-search-result__more", element("summary", "", label));
-    more.append(element("ol", "md-search-result__list", ...others.map(entry)));
-    list.append(element("li", "md-search-result__item", more));
+    const more = element("details", "results__more", element("summary", "", label));
+    more.append(element("ol", "results__list", ...others.map(entry)));
+    list.append(element("li", "results__item", more));
   };
 
   /** @param {string} [suggestion] the nearest word, offered where nothing was found */
   const help = (suggestion) => {
     if (suggestion) {
-      const button = element("button", "md-search-result__suggestion", suggestion);
+      const button = element("button", "results__suggestion", suggestion);
       button.addEventListener("click", () => {
         input.value = suggestion;
         input.focus();
         ask();
       });
-      list.append(element("li", "md-search-result__help", `${words.suggestion} `, button));
+      list.append(element("li", "results__help", `${words.suggestion} `, button));
     }
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll("#nav a");
@@ -169,7 +169,7 @@
       copy.setAttribute("href", link.href);
       pages.append(element("li", "", copy));
     });
-    list.append(element("li", "md-search-result__help md-typeset", words.pages, pages));
+    list.append(element("li", "results__help", words.pages, pages));
   };
 
   // ---------------------------------------------------------------------------
@@ -199,7 +199,7 @@
     }
     if (kept?.url !== location.href) return;
     sessionStorage.removeItem(STORE);
-    document.querySelectorAll("mark[data-md-highlight]").forEach((old) => old.replaceWith(...old.childNodes));
+    document.querySelectorAll("mark.found").forEach((old) => old.replaceWith(...old.childNodes));
     const forms = kept.marks.map((/** @type {string} */ form) =>
       /[a-z0-9]/.test(form) ? `(?<![a-z0-9])${form}(?![a-z0-9])` : form,
     );
@@ -209,8 +209,7 @@
       const parts = [];
       let end = 0;
       for (const hit of node.data.matchAll(wanted)) {
-        const marked = element("mark", "", hit[0]);
-        marked.dataset.mdHighlight = "";
+        const marked = element("mark", "found", hit[0]);
         parts.push(node.data.slice(end, hit.index), marked);
         end = hit.index + hit[0].length;
       }
@@ -307,7 +306,7 @@
       stops.at((at + step) % stops.length)?.focus();
     } else if (event.key === "Enter" && target === input) {
       event.preventDefault();
-      /** @type {HTMLElement | null} */ (list.querySelector(".md-search-result__link"))?.click();
+      /** @type {HTMLElement | null} */ (list.querySelector(".results__link"))?.click();
     } else if (event.key.length === 1 && event.key !== " " && at > 0) {
       input.focus();
     }
@@ -316,7 +315,7 @@
   // ---------------------------------------------------------------------------
   // Links to a search
 
-  box.querySelector(".md-search__share")?.addEventListener("click", async () => {
+  box.querySelector(".search__share")?.addEventListener("click", async () => {
     const url = new URL(location.href);
     url.search = new URLSearchParams({ q: input.value.trim() }).toString();
     url.hash = "";

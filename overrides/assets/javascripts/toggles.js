@@ -24,7 +24,7 @@
   };
 
   for (const name of ["drawer", "search"]) {
-    const box = document.getElementById(`__${name}`);
+    const box = document.getElementById(`${name}-open`);
     const label = document.querySelector(`label.toggle-${name}`);
     if (!(box instanceof HTMLInputElement) || !(label instanceof HTMLLabelElement)) continue;
     const button = buttonFor(box, label);

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from delivery import assets, compression, markup, policy, scripts, stylesheets, trees
+from delivery import assets, compression, markup, policy, scripts
 from delivery import offline as offline_copy
 from delivery.processes import each
 from delivery.site import Site
@@ -22,10 +22,7 @@ def deliver(folder: Path, url: str, *, offline: bool) -> None:
     """
     site = Site(folder, url)
     worker = offline_copy.worker_of(site)
-    taken = trees.take(site)
     scripts.join(site, [offline_copy.REGISTER] if offline else [])
-    markup.clean(site)
-    stylesheets.reduce(site)
     scripts.reduce(site)
     stored = assets.store(site)
     parts = site.parts()
@@ -34,7 +31,6 @@ def deliver(folder: Path, url: str, *, offline: bool) -> None:
         part = parts[language]
         assets.rename(part, stored)
         markup.minify(part)
-        trees.put_back(part, taken)
         hashes = policy.protect(part)
         part.save()
         return hashes, offline_copy.keep(part, language) if offline and language else ""

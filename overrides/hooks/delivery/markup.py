@@ -1,4 +1,4 @@
-"""Drop from the pages what means nothing to a browser: space, quotes, marks for other programs."""
+"""Drop from the pages what means nothing to a browser: space, quotes, the build's own marks."""
 
 from __future__ import annotations
 
@@ -8,27 +8,13 @@ import minify_html
 
 from delivery.site import Site
 
-# Where the theme's script would show its messages: empty, and in sight for a moment.
-DIALOG = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL)
-# Attributes by which the theme's script would find its parts, and the build's own for search.
-MARK = re.compile(r'(data-(?<=\sdata-)(?:md-[a-z]+|search-exclude))(?:="[^"<>]*")?(?=[\s/>])')
-NAME = re.compile(r"data-[a-z-]+")
-
-
-def clean(site: Site) -> None:
-    """Remove the theme's parts that no script here fills, before styles are chosen for them."""
-    site.rewrite(lambda _, text: DIALOG.sub("", text))
+# What the build leaves out of the search (search_index.py).
+MARK = re.compile(r'\sdata-search-exclude(?:="[^"<>]*")?(?=[\s/>])')
 
 
 def minify(site: Site) -> None:
     """Minify every page; scripts and styles in it have their own steps."""
-    files = [*site.scripts(), *site.copies("assets/stylesheets/*.css")]
-    used = {name for file in files for name in NAME.findall(file.read_text("utf-8"))}
-
-    def lean(mark: re.Match[str]) -> str:
-        return mark[0] if mark[1] in used else ""
-
-    site.rewrite(lambda _, text: short(MARK.sub(lean, text)))
+    site.rewrite(lambda _, text: short(MARK.sub("", text)))
 
 
 def short(text: str) -> str:

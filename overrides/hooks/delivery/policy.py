@@ -95,7 +95,7 @@ def directives(scripts: set[str], styles: set[str]) -> str:
             "default-src 'none'",
             " ".join(("script-src 'self'", *sorted(scripts))),
             " ".join(("style-src 'self'", *sorted(styles))),
-            # The theme draws its icons as data: addresses in its styles.
+            # The sign of a warning is a data: address in the styles.
             "img-src 'self' data:",
             # The search and the copy for times without a network; their workers are scripts.
             "connect-src 'self'",

@@ -77,7 +77,7 @@ def draw(overrides: Path = ROOT / "overrides") -> bytes:
 
     Raises PluginError if the drawing asks for a colour or a part that does not exist.
     """
-    tokens = (overrides / "assets/stylesheets/tokens.css").read_text("utf-8")
+    tokens = (overrides / "assets/stylesheets/first/tokens.css").read_text("utf-8")
     templates = Environment(
         loader=FileSystemLoader(overrides / "partials"),
         undefined=StrictUndefined,
