@@ -24,7 +24,7 @@ from content import (
     sources,
     tables,
 )
-from delivery import styles
+from delivery import assets
 from derived import aliases, navigation, printing, sharing
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
@@ -141,7 +141,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write what is made of all pages together, now that each has its content."""
-    styles.provide(env, files, config)
+    assets.provide(env, files, config)
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
@@ -150,6 +150,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     printing.write(env, build.nav, files, config)
     aliases.write_redirects(aliases.old_paths(files), site, build.language)
     parity.save(build.shapes, site)
+    write_index(build.sections, build.titles, build.language.folder, site / "search")
 
 
 def on_page_context(
@@ -166,15 +167,6 @@ def on_page_context(
     }
     if locale:
         context["tree"] = config.extra["page_trees"].for_page(page, context)
-
-
-@event_priority(-50)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of the search in place of the plugin's."""
-    if "build" in config.extra:
-        build: Build = config.extra["build"]
-        folder = Path(config.site_dir) / "search"
-        write_index(build.sections, build.titles, build.language.folder, folder)
 
 
 # -----------------------------------------------------------------------------
@@ -205,10 +197,9 @@ def serialize(tree: html.HtmlElement) -> str:
 
 
 def find_sections(build: Build, page: Page, content: str) -> None:
-    """Divide a page into the sections that the search finds; leave it out of the plugin's index."""
+    """Divide a page into the sections that the search finds."""
     url = page.url.removeprefix("./")
     build.titles[url] = str(page.meta.get("title") or page.title)
     wanted = page.meta.get("search") or {}
     if not wanted.get("exclude"):
         build.sections.extend(read(url, build.titles[url], content, wanted.get("boost", 1)))
-    page.meta["search"] = {"exclude": True}

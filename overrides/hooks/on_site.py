@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Literal
 
 from checks import parity, translations, urls
 from content import sources
-from delivery import deliver, staging
+from delivery import staging, steps
 from derived import sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
@@ -22,20 +21,10 @@ from mkdocs.plugins import event_priority
 # Not one of MkDocs' loggers: in strict mode what those tell would keep a page from being served.
 log = logging.getLogger("site")
 
-# While serving, what checks find is told and nothing stops; and pages need not be small.
-serving = False
 
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether the site is being served: only this event is told."""
-    global serving
-    serving = command == "serve"
-
-
-@event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Send this build's files to a new, empty folder beside the site; serving has one already."""
-    if not serving:
+    if not config.extra["serving"]:
         config.extra["published_site"] = config.site_dir
         config.site_dir = str(staging.begin(Path(config.site_dir)))
 
@@ -56,15 +45,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     site = Path(config.site_dir)
     folders = [language.folder for language in config.extra["languages"]]
-    judge("The languages differ:", parity.differences_in(site, folders))
-    judge("Published addresses lead nowhere:", urls.gone(urls.read_list(), site))
-    judge("Nothing cites these:", uncited(folders))
+    serving = config.extra["serving"]
+    for title, found in (
+        ("The languages differ:", parity.differences_in(site, folders)),
+        ("Published addresses lead nowhere:", urls.gone(urls.read_list(), site)),
+        ("Nothing cites these:", uncited(folders)),
+    ):
+        judge("\n".join((title, *found)) if found else "", serving=serving)
     sharing.write_picture(site)
     if serving or staging.strict_mode_will_abort():
         return
     for folder in folders:
         (site / folder / parity.SHAPES).unlink()
-    deliver.deliver(site, config.site_url or "/", offline=config.extra.get("offline", True))
+    steps.deliver(site, config.site_url or "/", offline=config.extra["keeps_copy"])
     staging.publish(site, Path(config.extra["published_site"]))
     config.site_dir = config.extra["published_site"]
 
@@ -72,14 +65,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 # -----------------------------------------------------------------------------
 
 
-def judge(title: str, found: list[str]) -> None:
+def judge(text: str, *, serving: bool) -> None:
     """Stop the build at what a check has found; while serving, only tell it."""
-    if not found:
-        return
-    text = "\n".join((title, *found))
-    if not serving:
+    if text and serving:
+        log.error(text)
+    elif text:
         raise PluginError(text)
-    log.error(text)
 
 
 def uncited(folders: list[str]) -> list[str]:

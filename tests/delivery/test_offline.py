@@ -12,7 +12,7 @@ from typing import IO
 
 import pytest
 from conftest import PATIENCE, ROOT, SITE_URL, Build, Host
-from delivery.offline import WORKER, keep, publish
+from delivery.offline import WORKER, publish
 from delivery.site import Site, digest
 from hosting import Patient, running
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -143,9 +143,7 @@ def release(site: Path, tmp_path: Path) -> Path:
         text = page.read_text("utf-8").replace(script.name, renamed.name)
         page.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", text), "utf-8")
     worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
-    parts = Site(folder, SITE_URL).parts()
-    shared = parts.pop("")
-    publish(shared, worker, {name: keep(part, name) for name, part in parts.items()})
+    publish(Site(folder, SITE_URL), worker, wanted=True)
     return folder
 
 

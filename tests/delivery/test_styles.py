@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from delivery.styles import STYLESHEETS, compile_folder
+from delivery.assets import ASSETS
+from delivery.styles import compile_folder
 from mkdocs.exceptions import PluginError
 
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -76,7 +77,7 @@ def test_the_focus_shows_where_the_keyboard_cannot_be_told_from_a_pointer(
         assert selectors == ":focus:not(:focus-visible)"
 
 
-@pytest.mark.parametrize("file", sorted(STYLESHEETS.glob("*/*.css")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(ASSETS.glob("stylesheets/*/*.css")), ids=lambda file: file.name)
 def test_no_stylesheet_shouts_or_grows_beyond_a_screen_or_two(file: Path) -> None:
     text = file.read_text("utf-8")
     assert "!important" not in text, f"{file}: order and specificity decide here"

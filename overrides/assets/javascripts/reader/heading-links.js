@@ -1,5 +1,5 @@
 // Beside each heading's own link, a button that copies the section's full address and says so.
-(() => {
+export function offerLinks() {
   /** @type {HTMLElement | null} */
   const status = document.querySelector(".link-status");
   if (!status) return;
@@ -35,4 +35,4 @@
     });
     link.after(button);
   }
-})();
+}

@@ -1,5 +1,5 @@
 // The contents: open beside the text where there is room, and marking the section being read.
-(() => {
+export function markContents() {
   const details = document.querySelector(".toc details");
   if (!(details instanceof HTMLDetailsElement)) return;
 
@@ -32,4 +32,4 @@
   };
   const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66%" });
   for (const heading of links.keys()) observer.observe(heading);
-})();
+}

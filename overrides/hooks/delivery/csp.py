@@ -71,11 +71,10 @@ def protect(site: Site) -> Hashes:
     return scripts, styles
 
 
-def publish(site: Site, hashes: list[Hashes]) -> None:
+def publish(site: Site, hashes: Hashes) -> None:
     """Write the policy for pages that allow these as headers, for hosts that send them."""
-    scripts, styles = (set().union(*some) for some in zip(*hashes, strict=True))
     # A page cannot forbid to be framed; only a header can.
-    policy = directives(scripts, styles) + "; frame-ancestors 'none'"
+    policy = directives(*hashes) + "; frame-ancestors 'none'"
     headers = {"Content-Security-Policy": policy, **HEADERS}
     folders = site.languages()
     (site.folder / "_headers").write_text(headers_file(headers, folders), "utf-8")

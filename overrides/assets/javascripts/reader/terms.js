@@ -1,6 +1,6 @@
 // Shows what a term means while the pointer or the focus is on it. The note can be pointed at and
 // read on, stays until one leaves, and Escape puts it away; the link itself leads to the glossary.
-(() => {
+export function showMeanings() {
   const note = document.createElement("div");
   note.className = "meaning";
   note.id = "meaning";
@@ -58,4 +58,4 @@
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") hide();
   });
-})();
+}

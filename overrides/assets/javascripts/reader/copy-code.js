@@ -1,6 +1,6 @@
 // A button that copies a letter or a command. Without a script, or where the browser forbids it,
 // the text can be selected as ever.
-(() => {
+export function offerCopying() {
   const template = document.getElementById("copy-button");
   if (!(template instanceof HTMLTemplateElement) || !document.execCommand) return;
 
@@ -33,4 +33,4 @@
     status.className = "unseen";
     code.before(button, status);
   }
-})();
+}

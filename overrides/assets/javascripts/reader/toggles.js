@@ -1,6 +1,6 @@
 // Menu and search open by labels of hidden checkboxes, so that they work without a script. With
 // one they become buttons: reached by keyboard, saying whether they are open, closed by Escape.
-(() => {
+export function makeToggles() {
   /**
    * @param {HTMLInputElement} box the checkbox
    * @param {HTMLLabelElement} label what opens it
@@ -49,4 +49,4 @@
       }
     });
   }
-})();
+}

@@ -1,6 +1,6 @@
 // The button that goes through the colours: as the system, light, dark. The choice stays on the
 // device; partials/javascripts/color-scheme.html applies it before the page is painted.
-(() => {
+export function offerColours() {
   /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(".color-scheme");
   if (!button) return;
@@ -31,4 +31,4 @@
 
   show(root.dataset.colorScheme ?? "auto");
   button.hidden = false;
-})();
+}

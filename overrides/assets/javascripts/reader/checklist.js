@@ -1,6 +1,6 @@
 // Ticks of the checklists. They stay on this device, under ids that all languages share; nothing
 // is sent anywhere.
-(() => {
+export function keepTicks() {
   /** @type {NodeListOf<HTMLUListElement>} */
   const lists = document.querySelectorAll("ul.checklist");
 
@@ -47,4 +47,4 @@
     });
     count();
   }
-})();
+}

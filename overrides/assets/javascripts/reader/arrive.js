@@ -1,6 +1,6 @@
 // Arriving at a section that stands inside something closed: open it, then go there.
 // Most browsers do so by themselves by now; a hash that was percent-encoded on its way, they don't.
-(() => {
+export function openWhatIsArrivedAt() {
   const arrive = () => {
     let id = location.hash.slice(1);
     try {
@@ -19,4 +19,4 @@
   };
   addEventListener("hashchange", arrive);
   arrive();
-})();
+}

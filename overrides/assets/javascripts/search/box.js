@@ -1,6 +1,6 @@
 // The search box: opens and closes it, asks the engine, shows what it finds, and marks the words
 // in the section a reader chooses. Engine and index are loaded when the reader turns to the box.
-(() => {
+export function offerSearch() {
   /**
    * @typedef {[string, number][]} Marked pieces of text; 1 where it matched
    * @typedef {{ number: number, url: string, title: Marked, page: string }} Item
@@ -336,4 +336,4 @@
     ask();
   }
   mark();
-})();
+}
