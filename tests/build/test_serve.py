@@ -10,10 +10,13 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 import pytest
+from looks import in_sight
 from mistakes import TERMINAL, change
+from playwright.sync_api import Page
 
 PATIENCE = 30  # seconds
 
@@ -124,3 +127,26 @@ def test_quick_checks_tell_and_the_page_is_shown_all_the_same(
             "Translation: docs/zh/pages/card.md",
         )
     assert "Traceback" not in told
+
+
+# Pages that together show every component, at rest.
+LOOKS = ["/", "/zh/", "/en/components/", "/zh/compare/", "/en/limits/", "/zh/checklist/"]
+
+
+def test_what_is_served_looks_like_what_is_published(
+    sources: Path, page: Page, site_url: str
+) -> None:
+    """An author sees a page as readers will: no rule is there for one of them alone."""
+    different = []
+    with serving(sources) as url:
+        wait_for(f"{url}/en/", "</html>")
+        for width, path in product((390, 1280), LOOKS):
+            # So high that all of the page is in the window.
+            page.set_viewport_size({"width": width, "height": 12_000})
+            published, served = (
+                page.goto(host + path, wait_until="load") and in_sight(page)
+                for host in (site_url, url)
+            )
+            assert len(published) > 20
+            different += [f"{path} at {width}: {one}" for one in set(published) ^ set(served)]
+    assert not different, "\n".join(sorted(different)[:10])

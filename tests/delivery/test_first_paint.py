@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from looks import in_sight
 from playwright.sync_api import Browser, Page, Route
 
 pytest_plugins = ("nginx",)
@@ -17,24 +18,6 @@ pytest_plugins = ("nginx",)
 # What one round trip brings on a new connection: ten packets of 1,460 bytes, less some for TLS.
 FIRST_ROUND_TRIP = 14 * 1024
 
-# Place, size and colours of every element, as far as it is in sight, once nothing moves any more.
-BOXES = """
-async () => {
-  await Promise.all(document.getAnimations().map(({ finished }) => finished));
-  return [...document.body.querySelectorAll("*")].flatMap((element) => {
-    const box = element.getBoundingClientRect();
-    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
-    if (top >= bottom || left >= right) return [];
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
-    const style = getComputedStyle(element);
-    const place = [left, top, right, bottom].map((number) => Math.round(number * 10) / 10);
-    const name = `${element.localName}.${element.className.baseVal ?? element.className}`;
-    const colours = [style.color, style.backgroundColor].join(" ");
-    return [[name, ...place, style.fontSize, "in", colours].join(" ")];
-  });
-}
-"""
 PAGES = ["/", "/zh/", "/en/card/", "/zh/limits/", "/zh/fact-check/#claim-6-5", "/en/checklist/"]
 
 
@@ -46,7 +29,7 @@ def seen(page: Page, address: str, late: bool) -> list[str]:
         page.route("**/later.*.css", lambda route: route.abort())
     page.goto("about:blank")  # else an address with a section would only scroll
     page.goto(address, wait_until="load")
-    return page.evaluate(BOXES)
+    return in_sight(page)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (800, "light"), (1280, "dark")])
@@ -132,7 +115,7 @@ def test_the_first_round_trip_brings_the_first_screen(
         tab.route(f"**{path}", answer_with(part))
         tab.goto("about:blank")
         tab.goto(path, wait_until="load")
-        first = tab.evaluate(BOXES)
+        first = in_sight(tab)
         tab.unroute_all()
         missing = sorted(set(whole) - set(first))
         assert not missing, f"{path}: not in the first 14 KB: {missing[:5]}"

@@ -75,6 +75,9 @@ def test_no_page_needs_what_the_policy_forbids(site: Path) -> None:
 def test_headers_for_other_hosts_keep_to_their_limits(site: Path) -> None:
     lines = (site / "_headers").read_text("utf-8").splitlines()
     assert max(map(len, lines)) < 2000
+    # It comes with every answer: one script and one style stand in the pages.
+    assert lines[1].count("'sha256-") == 2
+    assert len(lines[1]) < 320
     assert len([line for line in lines if line.startswith("/")]) < 100
     assert "frame-ancestors 'none'" in lines[1]
     assert lines[0] == "/*"

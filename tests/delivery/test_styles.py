@@ -77,7 +77,9 @@ def test_the_focus_shows_where_the_keyboard_cannot_be_told_from_a_pointer(
         assert selectors == ":focus:not(:focus-visible)"
 
 
-@pytest.mark.parametrize("file", sorted(ASSETS.glob("stylesheets/*/*.css")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", sorted(ASSETS.glob("stylesheets/*/*.css")), ids=lambda file: file.name
+)
 def test_no_stylesheet_shouts_or_grows_beyond_a_screen_or_two(file: Path) -> None:
     text = file.read_text("utf-8")
     assert "!important" not in text, f"{file}: order and specificity decide here"

@@ -125,6 +125,54 @@ def test_a_page_checked_in_the_future_stops_the_build(tiny: Path, build: Build) 
     assert str(page.relative_to(tiny)) in result.stdout + result.stderr
 
 
+# The words of Latin letters in tables that stand on more than one line.
+BROKEN_WORDS = """() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll(".data :is(th, td)")) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode()); ) {
+      for (const { 0: word, index } of node.data.matchAll(/[A-Za-z0-9]{2,}/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+        if (new Set(tops).size > 1) broken.push(word);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("path", ["limits", "compare", "components", "workarounds"])
+def test_tables_keep_words_whole(path: str, width: int, tab: Page) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    for language in ("zh", "en"):
+        tab.goto(f"/{language}/{path}/")
+        assert tab.evaluate(BROKEN_WORDS) == []
+
+
+def test_only_what_looks_like_a_link_is_one(page: Page) -> None:
+    """The bar is empty between the name of the site and the tools: a press there does nothing."""
+    for path in ("/zh/lost/", "/en/lost/", "/zh/nowhere/"):
+        page.goto(path)
+        name = page.locator(".brand span").bounding_box()
+        assert name
+        x, y = name["x"] + name["width"] + 60, name["y"] + name["height"] / 2
+        pressed = (
+            "([x, y]) => document.elementFromPoint(x, y).closest('a, button, label')?.outerHTML"
+        )
+        assert page.evaluate(pressed, [x, y]) is None
+
+
+def test_chinese_punctuation_keeps_its_width(page: Page) -> None:
+    """Settings of a font's features, as the theme has them, make half of it."""
+    page.goto("/zh/limits/")
+    settings = "all => [...new Set(all.map(e => getComputedStyle(e).fontFeatureSettings))]"
+    assert page.locator("body, body *").evaluate_all(settings) == ["normal"]
+
+
 def test_long_chinese_headings_keep_words_whole(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto("/zh/android/")

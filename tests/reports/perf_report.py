@@ -86,9 +86,9 @@ def copy_sources(target: Path) -> None:
 def make_stock(sources: Path, hooks: set[str]) -> None:
     """Turn a copy of the sources into a plain Material site of the same pages."""
     shared = (sources / "mkdocs.yml").read_text("utf-8")
-    shared = re.sub(r"^  custom_dir: .*\n", "", shared, flags=re.MULTILINE)
     # `material` is asked for fonts by default; they are another host's, which is not there.
-    for key in ("extra_css", "extra_javascript", "hooks", "exclude_docs"):
+    shared = re.sub(r"^  custom_dir: .*$", "  font: false", shared, flags=re.MULTILINE)
+    for key in ("extra_javascript", "hooks", "exclude_docs"):
         shared = re.sub(rf"^{key}:.*\n(?:  .*\n|\n)+", "", shared, flags=re.MULTILINE)
     shared = shared.replace("strict: true", "strict: false")
     (sources / "mkdocs.yml").write_text(shared, "utf-8")
@@ -98,7 +98,7 @@ def make_stock(sources: Path, hooks: set[str]) -> None:
     def keep(match: re.Match[str]) -> str:
         return match[0] if match[1] in hooks else ""
 
-    language = re.sub(r"^  - \S*hooks/(\w+)\.py\n", keep, language, flags=re.MULTILINE)
+    language = re.sub(r"^  - \S*hooks/([\w/]+)\.py\n", keep, language, flags=re.MULTILINE)
     language = re.sub(r"^hooks:\n(?!  -)", "", language, flags=re.MULTILINE)
     (sources / "docs/language.yml").write_text(language, "utf-8")
     (sources / "docs/landing/index.md").write_text("# Languages\n\n[zh](zh/) [en](en/)\n", "utf-8")
