@@ -7,8 +7,10 @@ from playwright.sync_api import Page
 # Place, size and colours of every element, as far as it is in sight, once nothing moves any more.
 BOXES = """
 async () => {
-  // What scripts do once they see where things are (toc.js) is done a frame later.
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  // The contents mark a section some frames after the script sees where the headings are.
+  const marked = () =>
+    !document.querySelector(".js .toc a") || document.querySelector(".toc [aria-current]");
+  for (let frame = 0; frame < 2 || !marked(); frame++) await new Promise(requestAnimationFrame);
   await Promise.all(document.getAnimations().map(({ finished }) => finished));
   return [...document.body.querySelectorAll("*")].flatMap((element) => {
     const box = element.getBoundingClientRect();
