@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 import shutil
 import threading
@@ -127,6 +128,15 @@ def test_a_copy_takes_one_request_a_language(
     copies = [url for url in asked if "/assets/offline/" in url]
     assert len(copies) == 1
     assert not [url for url in asked if "/zh/limits/" in url]
+
+
+def test_the_copy_leaves_out_the_document_for_printing(site: Path) -> None:
+    """It holds every page once more, and a reader without a network reads the pages."""
+    for language in ("zh", "en"):
+        (file,) = site.glob(f"assets/offline/{language}.*.json")
+        files = json.loads(file.read_text("utf-8"))["files"]
+        assert f"{language}/limits/" in files
+        assert [path for path in files if "print" in path] == []
 
 
 @pytest.fixture
