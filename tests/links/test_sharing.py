@@ -106,7 +106,11 @@ def test_sitemaps_name_each_page_in_all_languages_and_agree(site: Path) -> None:
     ids=["an unknown colour", "a broken drawing"],
 )
 def test_mistake_in_the_picture_is_named(old: str, new: str, word: str, tmp_path: Path) -> None:
-    for name in ("assets/stylesheets/tokens.css", "partials/logo.html", "partials/share.html"):
+    for name in (
+        "assets/stylesheets/first/tokens.css",
+        "partials/logo.html",
+        "partials/share.html",
+    ):
         text = (ROOT / "overrides" / name).read_text("utf-8")
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
