@@ -59,6 +59,7 @@ pictures: $(READY) browser ## Write pictures of the main pages and states to pic
 lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 
 format: $(READY) ## Format the Python
 	$(BIN)/ruff format .
