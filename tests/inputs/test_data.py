@@ -143,7 +143,7 @@ def test_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
 def test_byte_order_mark_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "claims.yml"
     file.write_text("\ufeffid: a\n", "utf-8")
-    assert parse(read_text(file, "claims.yml"), "claims.yml") == {"id": "a"}
+    assert read_text(file, "claims.yml") == "id: a\n"
 
 
 def test_file_that_is_not_yaml_is_told_with_its_line() -> None:
