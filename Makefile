@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The hooks as modules, for what is neither a build nor a test.
+HOOKS := PYTHONPATH=overrides/hooks PYTHONDONTWRITEBYTECODE=1
 READY := $(VENV)/.ready
 
 # Material announces the unrelated MkDocs 2 at each start; the README says what we make of it.
@@ -21,7 +23,7 @@ build: $(READY) ## Write the site to site/; a build that fails leaves the last g
 
 .PHONY: package
 package: build ## Write dist/norwegian-sim-data.zip, a copy of the site that opens from disk
-	@PYTHONPATH=overrides/hooks PYTHONDONTWRITEBYTECODE=1 $(BIN)/python -m delivery.package site dist
+	@$(HOOKS) $(BIN)/python -m delivery.package site dist
 
 .PHONY: search-report
 search-report: $(READY) browser ## Compare the search with stock Material's, on the same pages and queries
@@ -35,9 +37,13 @@ perf-report: $(READY) browser ## Compare weight and speed with stock Material ma
 load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time
 	$(BIN)/python tests/reports/load_report.py site
 
+.PHONY: break-report
+break-report: $(READY) browser nginx ## Put small faults into a copy and tell which tests notice; ONLY=words
+	$(BIN)/python tests/reports/break_report.py $(if $(ONLY),--only "$(ONLY)")
+
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
-	$(BIN)/python overrides/hooks/published.py site
+	$(HOOKS) $(BIN)/python -m checks.urls site
 
 .PHONY: external-links
 external-links: build ## List the links to other hosts; CHECK=1 asks each of them
@@ -45,7 +51,7 @@ external-links: build ## List the links to other hosts; CHECK=1 asks each of the
 
 .PHONY: translated
 translated: $(READY) ## Note that the languages say the same again: PAGE=limits, PAGE='limits#top', or all
-	$(BIN)/python overrides/hooks/translations.py "$(PAGE)"
+	$(HOOKS) $(BIN)/python -m checks.translations "$(PAGE)"
 
 test: $(READY) browser nginx lint ## Check the sources and the built site, in a real browser
 	$(BIN)/pytest
@@ -57,6 +63,7 @@ pictures: $(READY) browser ## Write pictures of the main pages and states to pic
 lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 
 format: $(READY) ## Format the Python
 	$(BIN)/ruff format .

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from chromium import find_chromium
 from hosting import Quiet, served
-from lxml import etree
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("mkdocs.yml", "docs", "overrides")
 # The address the tests build for; nothing is ever asked of it.
 SITE_URL = "https://example.org/"
-# The variable that tells where the built site is.
-BUILT_SITE = "TESTS_BUILT_SITE"
 # Without these, Chromium itself looks for updates and the like in the background.
 CHROMIUM_ARGS = [
     "--no-sandbox",
@@ -40,60 +36,42 @@ PATIENCE = 10_000
 Build = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def build_environment() -> dict[str, str]:
+    """Return the environment in which the tests build."""
+    return {
+        **os.environ,
+        "SITE_URL": SITE_URL,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
 def run_build(sources: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Build the sources below a folder into `site` with plain `mkdocs build`."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
         cwd=sources,
-        env={
-            **os.environ,
-            "SITE_URL": SITE_URL,
-            "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
+        env=build_environment(),
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one test more than there are cores: some only wait."""
-    return (os.cpu_count() or 1) + 1
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Build the site once a run, before tests are collected: they are made from its sitemaps.
-
-    The workers of a parallel run find the place in their environment.
-    """
-    if hasattr(config, "workerinput"):
-        return
-    folder = Path(tempfile.mkdtemp(prefix="site-"))
-    result = run_build(ROOT, folder / "site")
-    if result.returncode:
-        shutil.rmtree(folder)
-        pytest.exit(f"The site does not build:\n{result.stdout}{result.stderr}", returncode=1)
-    os.environ[BUILT_SITE] = str(folder / "site")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Remove the site that the tests have built."""
-    if BUILT_SITE in os.environ and not hasattr(config, "workerinput"):
-        shutil.rmtree(Path(os.environ.pop(BUILT_SITE)).parent, ignore_errors=True)
-
-
-def built_site() -> Path:
-    """Return the folder of the site that this run has built."""
-    return Path(os.environ[BUILT_SITE])
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one test more than there are cores, for some only wait; single files need no helpers."""
+    named = [argument.partition("::")[0] for argument in config.args]
+    return 0 if all(name.endswith(".py") for name in named) else (os.cpu_count() or 1) + 1
 
 
 def addresses() -> list[str]:
-    """Return the path of every page that a sitemap of the built site names."""
-    found = []
-    for sitemap in sorted(built_site().rglob("sitemap.xml")):
-        for place in etree.parse(str(sitemap)).iterfind(".//{*}loc"):
-            found.append(urlsplit(place.text).path)
+    """Return the path of every page of the site, by its source."""
+    pages = sorted(ROOT.glob("docs/*/pages/**/*.md"))
+    found = ["/"]
+    for page in pages:
+        language, _, *folders, name = page.relative_to(ROOT / "docs").with_suffix("").parts
+        parts = [language, *folders, *([] if name == "index" else [name])]
+        found.append(f"/{'/'.join(parts)}/")
     return found
 
 
@@ -104,9 +82,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """Return the folder of the built site."""
-    return built_site()
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of the site, built once a run by the first test that wants it."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        # The workers of a parallel run have folders of their own inside that of the run.
+        folder = folder.parent
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            result = run_build(ROOT, folder / "site")
+            if result.returncode:
+                pytest.exit(f"The site does not build:\n{result.stdout}{result.stderr}", 1)
+    return folder / "site"
 
 
 class Host(Quiet):
@@ -146,14 +134,20 @@ def site_url(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium; the run ends with a clear word where there is none."""
+def chromium() -> str:
+    """Return the path of the browser; the run ends with a clear word where there is none."""
     path = find_chromium()
     if not path:
         pytest.exit("No Chromium or Chrome was found: install one, or set CHROMIUM.", returncode=1)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Return a headless Chromium."""
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE)
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
         yield browser
         browser.close()
 
@@ -197,12 +191,12 @@ def sources(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tiny(sources: Path) -> Path:
-    """Return a copy of the sources with the few short pages of tests/tiny in place of ours."""
+    """Return a copy of the sources with the few short pages of fixtures/tiny in place of ours."""
     docs = sources / "docs"
     for pages in docs.glob("*/pages"):
         shutil.rmtree(pages)
     shutil.rmtree(docs / "data")
-    shutil.copytree(ROOT / "tests/tiny", docs, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "tests/fixtures/tiny", docs, dirs_exist_ok=True)
     config = docs / "language.yml"
     shared, _, _ = config.read_text("utf-8").partition("nav:\n")
     config.write_text(shared + "nav: [index.md, card.md, fact-check.md]\n", "utf-8")

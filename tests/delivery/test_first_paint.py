@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser, Page
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
 
-# Place, size and colours of every element, as far as it is in sight, once nothing moves any more.
-BOXES = """
-async () => {
-  await Promise.all(document.getAnimations().map(({ finished }) => finished));
-  return [...document.body.querySelectorAll("*")].flatMap((element) => {
-    const box = element.getBoundingClientRect();
-    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
-    if (top >= bottom || left >= right) return [];
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
-    const style = getComputedStyle(element);
-    const place = [left, top, right, bottom].map((number) => Math.round(number * 10) / 10);
-    const name = `${element.localName}.${element.className.baseVal ?? element.className}`;
-    const colours = [style.color, style.backgroundColor].join(" ");
-    return [[name, ...place, style.fontSize, "in", colours].join(" ")];
-  });
-}
-"""
+import pytest
+from looks import in_sight
+from playwright.sync_api import Browser, Page, Route
+
+pytest_plugins = ("nginx",)
+
+# What one round trip brings on a new connection: ten packets of 1,460 bytes, less some for TLS.
+FIRST_ROUND_TRIP = 14 * 1024
+
 PAGES = ["/", "/zh/", "/en/card/", "/zh/limits/", "/zh/fact-check/#claim-6-5", "/en/checklist/"]
 
 
@@ -31,10 +26,10 @@ def seen(page: Page, address: str, late: bool) -> list[str]:
     page.unroute_all()
     page.route("**/site.*.js", lambda route: route.abort())
     if not late:
-        page.route("**/site.*.css", lambda route: route.abort())
+        page.route("**/later.*.css", lambda route: route.abort())
     page.goto("about:blank")  # else an address with a section would only scroll
     page.goto(address, wait_until="load")
-    return page.evaluate(BOXES)
+    return in_sight(page)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (800, "light"), (1280, "dark")])
@@ -46,9 +41,6 @@ def test_nothing_changes_when_the_late_styles_arrive(
     tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     first, last = (seen(tab, path, late) for late in (False, True))
     tab.unroute_all()
-    if "#" in path:
-        # The mark of where a link arrives comes with the late styles; it moves nothing.
-        first, last = ([box.partition(" in ")[0] for box in boxes] for boxes in (first, last))
     assert len(first) > 8
     assert sorted(set(first) - set(last)) == sorted(set(last) - set(first)) == []
 
@@ -69,9 +61,61 @@ def test_nothing_moves_while_a_page_loads(
     page = context.new_page()
     page.add_init_script(SHIFTS)
     # The styles and scripts come so late that the page has been painted without them.
-    page.route("**/site.*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.route(
+        re.compile(r"/(site|later)\.[^/]+$"),
+        lambda route: (page.wait_for_timeout(300), route.continue_()),
+    )
     page.goto(path, wait_until="load")
     page.wait_for_timeout(300)
     shifts = page.evaluate("self.shifts")
     context.close()
     assert not shifts
+
+
+def beginning(url: str, path: str) -> bytes:
+    """Return what the first round trip brings of a page: its head, of fields and of text."""
+    connection = HTTPConnection(urlsplit(url).netloc, timeout=10)
+    connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+    answer = connection.getresponse()
+    assert answer.headers["Content-Encoding"] == "gzip"
+    fields = len(str(answer.headers).encode()) + len("HTTP/1.1 200 OK\r\n")
+    body = answer.read()
+    connection.close()
+    return zlib.decompressobj(wbits=31).decompress(body[: FIRST_ROUND_TRIP - fields])
+
+
+def answer_with(part: bytes) -> Callable[[Route], None]:
+    """Return what answers every request with a page."""
+    return lambda route: route.fulfill(body=part, content_type="text/html; charset=utf-8")
+
+
+def long_pages(site: Path) -> Iterator[str]:
+    """Yield the addresses of pages that take more than the first round trip; the longest first."""
+    packed = sorted(site.rglob("index.html.gz"), key=lambda file: -file.stat().st_size)
+    for file in packed:
+        # The fields of an answer take less than one KB more.
+        if file.stat().st_size > FIRST_ROUND_TRIP - 1024:
+            yield f"/{file.parent.relative_to(site)}/"
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 900)])
+def test_the_first_round_trip_brings_the_first_screen(
+    tab: Page, nginx_url: str, site: Path, width: int, height: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.emulate_media(color_scheme="light", reduced_motion="reduce")
+    paths = list(long_pages(site))
+    assert len(paths) > 2, (
+        "not even the pages for printing are long: does this look at the right files?"
+    )
+    for path in paths:
+        whole = seen(tab, path, late=False)
+        part = beginning(nginx_url, path)
+
+        tab.route(f"**{path}", answer_with(part))
+        tab.goto("about:blank")
+        tab.goto(path, wait_until="load")
+        first = in_sight(tab)
+        tab.unroute_all()
+        missing = sorted(set(whole) - set(first))
+        assert not missing, f"{path}: not in the first 14 KB: {missing[:5]}"

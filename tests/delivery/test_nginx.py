@@ -52,7 +52,7 @@ def hashed(site: Path, pattern: str) -> str:
 @pytest.mark.parametrize("path", ["/", "/zh/limits/", "/zh/nothing/", "/_headers", "css"])
 def test_every_answer_carries_the_policy(nginx_url: str, site: Path, path: str) -> None:
     headers = ask(
-        nginx_url, hashed(site, "assets/stylesheets/site.*.css") if path == "css" else path
+        nginx_url, hashed(site, "assets/stylesheets/later.*.css") if path == "css" else path
     ).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
@@ -100,7 +100,7 @@ def test_files_too_small_for_a_copy_are_sent_compressed_too(nginx_url: str, site
 
 def test_only_files_named_after_their_content_are_kept(nginx_url: str, site: Path) -> None:
     never_change = [
-        "assets/stylesheets/site.*.css",
+        "assets/stylesheets/later.*.css",
         "assets/javascripts/*.js",
         "assets/images/*.svg",
         "zh/search/*.js",
@@ -126,7 +126,7 @@ def test_only_files_named_after_their_content_are_kept(nginx_url: str, site: Pat
 def test_types_and_character_sets(nginx_url: str, site: Path) -> None:
     for path, kind in (
         ("/zh/", "text/html; charset=utf-8"),
-        (hashed(site, "assets/stylesheets/site.*.css"), "text/css; charset=utf-8"),
+        (hashed(site, "assets/stylesheets/later.*.css"), "text/css; charset=utf-8"),
         (hashed(site, "assets/javascripts/site.*.js"), "application/javascript; charset=utf-8"),
         (hashed(site, "assets/images/favicon.*.svg"), "image/svg+xml; charset=utf-8"),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 import shutil
 import threading
@@ -12,7 +13,7 @@ from typing import IO
 
 import pytest
 from conftest import PATIENCE, ROOT, SITE_URL, Build, Host
-from delivery.offline import WORKER, keep, publish
+from delivery.offline import WORKER, publish
 from delivery.site import Site, digest
 from hosting import Patient, running
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -93,8 +94,8 @@ def test_a_visited_language_opens_without_a_network(
     expect(page.locator("h1")).to_be_visible()
     page.goto("/zh/")
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("备份")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+    page.locator(".search__input").fill("备份")
+    expect(page.locator(".results__link").first).to_be_visible(timeout=PATIENCE)
     page.goto("/")
     expect(page.locator("#zh")).to_be_visible()
     answer = page.goto("/zh/nothing/")
@@ -129,6 +130,15 @@ def test_a_copy_takes_one_request_a_language(
     assert not [url for url in asked if "/zh/limits/" in url]
 
 
+def test_the_copy_leaves_out_the_document_for_printing(site: Path) -> None:
+    """It holds every page once more, and a reader without a network reads the pages."""
+    for language in ("zh", "en"):
+        (file,) = site.glob(f"assets/offline/{language}.*.json")
+        files = json.loads(file.read_text("utf-8"))["files"]
+        assert f"{language}/limits/" in files
+        assert [path for path in files if "print" in path] == []
+
+
 @pytest.fixture
 def release(site: Path, tmp_path: Path) -> Path:
     """Return the next version of the site: other titles, another script, another copy."""
@@ -143,9 +153,7 @@ def release(site: Path, tmp_path: Path) -> Path:
         text = page.read_text("utf-8").replace(script.name, renamed.name)
         page.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", text), "utf-8")
     worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
-    parts = Site(folder, SITE_URL).parts()
-    shared = parts.pop("")
-    publish(shared, worker, {name: keep(part, name) for name, part in parts.items()})
+    publish(Site(folder, SITE_URL), worker, wanted=True)
     return folder
 
 
@@ -174,8 +182,8 @@ def test_a_new_version_is_there_at_the_next_visit_and_none_is_mixed(
         assert page.evaluate("self.release") == 2
     page.goto("/zh/")
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("备份")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+    page.locator(".search__input").fill("备份")
+    expect(page.locator(".results__link").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_an_update_that_breaks_off_leaves_the_whole_old_copy(

@@ -57,8 +57,8 @@ def test_changing_the_language_keeps_page_and_section(page: Page, unpacked: Path
 def test_searching_from_disk(page: Page, unpacked: Path, language: str, query: str) -> None:
     page.goto((unpacked / language / "index.html").as_uri())
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill(query)
-    first = page.locator(".md-search-result__link").first
+    page.locator(".search__input").fill(query)
+    first = page.locator(".results__link").first
     expect(first).to_be_visible(timeout=PATIENCE)
     address = first.get_attribute("href") or ""
     first.click()

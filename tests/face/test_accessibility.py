@@ -83,10 +83,10 @@ def test_axe_finds_nothing_in_the_open_search(language: str, view: Page) -> None
         # Empty, with results, and with none.
         for words in ("", "iPhone", "zzzzzz"):
             view.keyboard.press("/")
-            view.locator(".md-search__input:focus").wait_for()
+            view.locator(".search__input:focus").wait_for()
             if words:
                 Box(view).type(words)
-            found += violations(view, f"'{words}' ({device})", ".md-header")
+            found += violations(view, f"'{words}' ({device})", ".bar")
             view.keyboard.press("Escape")
     assert not found, "\n".join(found)
 
@@ -128,7 +128,7 @@ CONTRAST = """() => {
   const poor = new Set();
   for (const e of document.querySelectorAll("main *, header *, footer *")) {
     const text = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-    if (!text || !e.checkVisibility() || e.closest(".md-search, svg, .headerlink")) continue;
+    if (!text || !e.checkVisibility() || e.closest(".search, svg, .headerlink")) continue;
     const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
     if (ratio < 7) poor.add(`${e.tagName}.${e.className}: ${ratio.toFixed(2)}`);

@@ -19,7 +19,7 @@ def outline(page: Page) -> str:
 def test_first_tab_stop_skips_to_the_text(page: Page) -> None:
     page.goto("/en/limits/")
     page.keyboard.press("Tab")
-    skip = page.locator(".md-skip")
+    skip = page.locator(".skip")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
@@ -42,12 +42,12 @@ def test_focus_is_visible_at_every_stop(path: str, width: int, page: Page) -> No
               if (e === document.body) return null;
               const box = e.getBoundingClientRect();
               const style = getComputedStyle(e);
-              const bar = document.querySelector('.md-header');
+              const bar = document.querySelector('.bar');
               const hidden = box.bottom <= bar.offsetHeight
-                && !bar.contains(e) && !e.matches('.md-skip');
+                && !bar.contains(e) && !e.matches('.skip');
               const shown = parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== 'none';
               // The field of the search is marked by the box that opens around it.
-              const field = e.matches('.md-search__input');
+              const field = e.matches('.search__input');
               const fine = (shown || field) && box.width > 0 && box.bottom > 0 && !hidden
                 && box.top < innerHeight;
               return fine ? '' : e.outerHTML.slice(0, 120);
@@ -55,9 +55,9 @@ def test_focus_is_visible_at_every_stop(path: str, width: int, page: Page) -> No
         )
         if stop is None:
             break
-        if page.locator("#__search").is_checked():
+        if page.locator("#search-open").is_checked():
             page.keyboard.press("Escape")
-            page.locator(".md-search__input").evaluate("e => e.focus()")
+            page.locator(".search__input").evaluate("e => e.focus()")
         if stop:
             unseen.append(stop)
     assert not unseen
@@ -109,7 +109,7 @@ def test_search_button_says_whether_it_is_open(page: Page) -> None:
     button = page.locator("button.toggle-search")
     button.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search__input")).to_be_focused()
     page.keyboard.press("Escape")
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(button).to_be_focused()

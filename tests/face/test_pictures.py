@@ -12,11 +12,17 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from conftest import CHROMIUM_ARGS
 from playwright.sync_api import Browser, Page
 
 # Where pictures go; without it none are made, for they take as long as all that is measured.
 FOLDER = os.environ.get("PICTURES")
 WIDTHS = {320: 640, 390: 844, 768: 1024, 1280: 900}
+LARGE = [
+    f"/{language}/{name}"
+    for language in ("zh", "en")
+    for name in ("", "limits/", "compare/", "checklist/", "fact-check/")
+]
 PAGES = ["", "limits", "compare", "lost", "checklist", "operator-data", "fact-check", "voices"]
 
 OVERFLOW = """() => {
@@ -33,13 +39,14 @@ OVERFLOW = """() => {
 
 CUT = """() => [...document.querySelectorAll(
     'button, summary, label, .brand, .verdict, .nav a, .toc a, h1, h2, th')]
-  .filter((e) => e.checkVisibility() && !e.closest('.md-search, thead'))
+  .filter((e) => e.checkVisibility() && !e.closest('.search, thead'))
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
   .map((e) => 'cut: ' + e.outerHTML.slice(0, 90))"""
 
 OVERLAP = """() => {
-  const parts = [...document.querySelectorAll('.md-header__inner > *')]
-    .filter((e) => e.checkVisibility() && e.getBoundingClientRect().width);
+  const parts = [...document.querySelectorAll(
+    '.bar :is(.brand, .tool, .language-switch, .search__form)')]
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.offsetWidth);
   const found = [];
   for (const [i, one] of parts.entries()) {
     for (const two of parts.slice(i + 1)) {
@@ -105,7 +112,7 @@ def test_states(width: int, scheme: str, window: Page) -> None:
         show(window, f"/{language}/", width, scheme)
         window.keyboard.press("/")
         window.keyboard.type(words)
-        window.locator(".md-search-result__link").first.wait_for()
+        window.locator(".results__link").first.wait_for()
         keep(window, f"search-{language}-{width}-{scheme}")
         assert window.evaluate(OVERFLOW) == []
     show(window, "/en/lost/", width, scheme)
@@ -128,9 +135,95 @@ def test_paper(language: str, window: Page) -> None:
         keep(window, f"paper-{language}-{name}", whole=True)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_zoom_asks_for_one_direction_of_scrolling(language: str, window: Page) -> None:
+@pytest.fixture(scope="module", params=[24, 32], ids=["150%", "200%"])
+def large(
+    request: pytest.FixtureRequest, browser: Browser, chromium: str, site_url: str
+) -> Iterator[Page]:
+    """Return a page of a phone whose owner has set large letters in the browser."""
+    letters = f"--blink-settings=defaultFontSize={request.param}"
+    other = browser.browser_type.launch(executable_path=chromium, args=[*CHROMIUM_ARGS, letters])
+    page = other.new_page(base_url=site_url, viewport={"width": 360, "height": 780})
+    yield page
+    other.close()
+
+
+@pytest.mark.parametrize("path", ["/", *LARGE, "/zh/nowhere/"])
+def test_large_letters_fit_a_phone(path: str, large: Page) -> None:
     """A window of 1280 at 400 % is one of 320, measured above; here the letters alone grow."""
-    show(window, f"/{language}/limits/", 768)
-    window.evaluate("() => { document.documentElement.style.fontSize = '250%' }")
-    assert window.evaluate("() => document.scrollingElement.scrollWidth") <= 768
+    large.goto(path)
+    size = large.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
+    keep(large, f"letters-{size:.0f}-{path.strip('/').replace('/', '-') or 'landing'}")
+    found = [text for measure in (OVERFLOW, CUT, OVERLAP) for text in large.evaluate(measure)]
+    assert size > 20, "the letters have not grown: has the browser's switch another name?"
+    assert not found, "\n".join(found)
+
+
+# Letters a line of what stands in the bar, and how much of the window the bar covers when scrolled.
+BAR = """() => {
+  scrollTo(0, 500);
+  const name = document.querySelector('.brand span');
+  const range = document.createRange();
+  range.selectNodeContents(name);
+  const lines = new Set([...range.getClientRects()].map(({ top }) => top)).size;
+  const bar = document.querySelector('.bar').getBoundingClientRect();
+  const covered = Math.max(0, bar.bottom) / innerHeight;
+  return { lines, letters: name.textContent.length, covered };
+}"""
+
+
+@pytest.mark.parametrize("path", ["/zh/lost/", "/en/lost/"])
+def test_the_bar_leaves_large_letters_their_room(path: str, large: Page) -> None:
+    large.goto(path)
+    bar = large.evaluate(BAR)
+    assert bar["letters"] / bar["lines"] >= 5, f"the name of the site is cut to pieces: {bar}"
+    assert bar["covered"] < 0.12, f"the bar takes the window from the text: {bar}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_figure_grows_with_the_letters(language: str, large: Page) -> None:
+    large.goto(f"/{language}/limits/")
+    drawn = large.locator(".figure-text").first.bounding_box()
+    assert drawn
+    size = large.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
+    # Three fifths of the text around it are 10 px where the letters are 16.
+    assert drawn["height"] > 0.6 * size
+
+
+@pytest.mark.parametrize("width", [300, 320, 340, 360, 375, 390, 412, 430, 480, 560, 768, 1280])
+def test_the_answer_breaks_between_words(width: int, window: Page) -> None:
+    window.set_viewport_size({"width": width, "height": 800})
+    window.goto("/zh/")
+    check_answer(window)
+
+
+def test_the_answer_breaks_between_words_in_large_letters(large: Page) -> None:
+    large.goto("/zh/")
+    check_answer(large)
+
+
+# The lines of a heading, without the signs behind it.
+LINES = """(heading) => {
+  const lines = new Map();
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    if (node.parentElement.closest('.headerlink')) continue;
+    for (let at = 0; at < node.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const top = Math.round(range.getBoundingClientRect().top);
+      lines.set(top, (lines.get(top) ?? '') + node.data[at]);
+    }
+  }
+  return [...lines.values()];
+}"""
+
+
+def check_answer(page: Page) -> None:
+    """Fail if a line of the Chinese answer ends anywhere but at a mark of punctuation."""
+    answer = page.locator(".answer")
+    # Browsers that do not balance the lines of headings are still around.
+    for balance in ("balance", "wrap"):
+        answer.evaluate("(e, balance) => { e.style.textWrap = balance }", balance)
+        lines = answer.evaluate(LINES)
+        assert all(line.strip()[-1] in "：，。" for line in lines[:-1]), lines

@@ -35,7 +35,7 @@ from searching.sections import Section  # noqa: E402
 from searching.synonyms import Synonyms, read_synonyms  # noqa: E402
 
 LANGUAGES = ("zh", "en")
-INPUT, LINK = ".md-search__input", ".md-search-result__link"
+INPUT, LINK = ".search__input", ".results__link"
 # The hooks that write what pages say; the others belong to our own theme.
 CONTENT = ("languages", "claims", "glossary", "figures", "citations", "tables", "terms", "words")
 # Milliseconds without a change after which results count as settled, and the longest wait.

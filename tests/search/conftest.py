@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-INPUT, LINK, STATUS = ".md-search__input", ".md-search-result__link", ".md-search-result__meta"
+INPUT, LINK, STATUS = ".search__input", ".results__link", ".results__count"
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Box:
         self.page.locator(INPUT).press_sequentially(text)
         expect(self.page.locator(STATUS)).not_to_have_text(before)
         self.page.wait_for_function(
-            "text => document.querySelector('.md-search').dataset.answered === text", arg=text
+            "text => document.querySelector('.search').dataset.answered === text", arg=text
         )
 
     def results(self) -> list[str]:
@@ -37,7 +37,7 @@ class Box:
     def marked(self, place: int = 0) -> list[str]:
         """Return the marked words of a result, once its excerpt is there."""
         item = self.page.locator(LINK).nth(place)
-        expect(item.locator(".md-search-result__teaser")).not_to_be_empty()
+        expect(item.locator(".results__excerpt")).not_to_be_empty()
         return item.locator("mark").all_inner_texts()
 
 

@@ -92,7 +92,7 @@ def test_arrows_go_through_the_results_and_escape_goes_back(open_box: Open) -> N
     expect(page.locator(INPUT)).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("#search-open")).not_to_be_checked()
     expect(page.locator(INPUT)).not_to_be_focused()
 
 
@@ -112,7 +112,7 @@ def test_enter_opens_the_first_result_with_the_words_marked(open_box: Open) -> N
     target = box.results()[0]
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/zh/{target}")
-    marks = page.locator("mark[data-md-highlight]")
+    marks = page.locator("mark.found")
     expect(marks.filter(has_text=re.compile("^云盘$")).first).to_be_visible()
     assert "?" not in page.url
 
@@ -123,7 +123,7 @@ def test_a_result_on_the_same_page_is_marked_too(open_box: Open) -> None:
     page = box.page
     page.locator(f'{LINK}[href$="/limits/#operator-services"]').click()
     page.wait_for_url("**/limits/#operator-services")
-    expect(page.locator("mark[data-md-highlight]").first).to_have_text(re.compile("invoice", re.I))
+    expect(page.locator("mark.found").first).to_have_text(re.compile("invoice", re.I))
     expect(page.locator("#operator-services")).to_be_in_viewport()
 
 
@@ -160,9 +160,9 @@ def test_where_nothing_is_found_the_box_helps(open_box: Open) -> None:
     page = box.page
     box.type("qqxcontactzz")
     expect(page.locator(STATUS)).to_have_text("No matching documents")
-    pages = page.locator(".md-search-result__help a")
+    pages = page.locator(".results__help a")
     assert pages.count() >= 4
-    word = page.locator(".md-search-result__suggestion")
+    word = page.locator(".results__suggestion")
     assert "contact" in word.inner_text()
     word.click()
     expect(page.locator(LINK).first).to_be_visible()
@@ -181,7 +181,7 @@ def test_a_search_can_be_shared(open_box: Open, page: Page) -> None:
     box = open_box("/en/limits/#cloud-services")
     box.type("cloud storage")
     first = box.results()[0]
-    page.locator(".md-search__share").click()
+    page.locator(".search__share").click()
     expect(page.locator(STATUS)).to_have_text("Link copied")
     address = page.evaluate("navigator.clipboard.readText()")
     assert address.endswith("/en/limits/?q=cloud+storage")
@@ -197,7 +197,7 @@ def test_on_a_phone_the_box_covers_the_page(browser: Browser, site_url: str) -> 
     page.locator(".toggle-search").click()
     expect(page.locator(INPUT)).to_be_focused()
     Box(page).type("iphone")
-    assert round(page.locator(".md-search__inner").bounding_box()["width"]) == 390
+    assert round(page.locator(".search__panel").bounding_box()["width"]) == 390
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
 
@@ -213,7 +213,7 @@ def test_a_long_query_does_not_run_under_the_buttons(page: Page, width: int) -> 
     end = page.locator(INPUT).evaluate(
         "it => it.getBoundingClientRect().right - parseFloat(getComputedStyle(it).paddingRight)"
     )
-    for button in page.locator(".md-search__options button").all():
+    for button in page.locator(".search__options button").all():
         box = button.bounding_box()
         assert box
         assert box["x"] >= end, "the words of the query show through a button"
@@ -227,7 +227,7 @@ def test_it_works_from_disk(page: Page, site: Path) -> None:
     assert "通讯录" in box.marked()
     page.keyboard.press("Enter")
     page.wait_for_url("**/zh/workarounds/index.html#contacts")
-    expect(page.locator("mark[data-md-highlight]").first).to_be_visible()
+    expect(page.locator("mark.found").first).to_be_visible()
 
 
 def test_a_lost_connection_is_said_and_mended(page: Page) -> None:

@@ -78,7 +78,7 @@ def test_no_result_is_of_the_other_language(boxes: Callable[[str], Box], languag
     for typed in ("iPhone", "通讯录", "backup"):
         box.type(typed)
         addresses = box.page.eval_on_selector_all(
-            ".md-search-result__link", "all => all.map(it => it.pathname)"
+            ".results__link", "all => all.map(it => it.pathname)"
         )
         assert addresses
         assert all(address.startswith(f"/{language}/") for address in addresses)
@@ -87,14 +87,14 @@ def test_no_result_is_of_the_other_language(boxes: Callable[[str], Box], languag
 def test_a_result_shows_section_page_and_excerpt(boxes: Callable[[str], Box]) -> None:
     box = boxes("en")
     box.type("carrier")
-    item = box.page.locator(".md-search-result__item").first
-    assert item.locator(".md-search-result__title").inner_text() == "Extra services of operators"
-    assert item.locator(".md-search-result__page").inner_text()
+    item = box.page.locator(".results__item").first
+    assert item.locator(".results__title").inner_text() == "Extra services of operators"
+    assert item.locator(".results__page").inner_text()
     # The three belong together: the space is around them, not between.
-    for part in ("page", "teaser"):
-        expect(item.locator(f".md-search-result__{part}")).to_have_css("margin-top", "0px")
+    for part in ("page", "excerpt"):
+        expect(item.locator(f".results__{part}")).to_have_css("margin-top", "0px")
     assert "operators" in box.marked()
-    assert len(item.locator(".md-search-result__teaser").inner_text()) > 40
+    assert len(item.locator(".results__excerpt").inner_text()) > 40
 
 
 def test_an_excerpt_begins_and_ends_with_whole_words(
@@ -103,7 +103,7 @@ def test_an_excerpt_begins_and_ends_with_whole_words(
     box = boxes("en")
     box.type("will my contacts come back")
     box.marked()
-    found = box.page.locator(".md-search-result__teaser").all_inner_texts()
+    found = box.page.locator(".results__excerpt").all_inner_texts()
     known: set[str] = set()
     for page in site.glob("en/**/index.html"):
         known.update(re.findall(r"\w+", " ".join(html.parse(page).getroot().itertext())))

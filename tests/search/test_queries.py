@@ -15,7 +15,7 @@ ALL, HELD_OUT, EMPTY = (0.90, 0.97), (0.85, 0.95), 0.02
 IDS = re.compile(r'\bid="?([\w-]+)')
 
 ASK = """async (queries) => {
-  const { engine, index } = document.querySelector(".md-search").dataset;
+  const { engine, index } = document.querySelector(".search").dataset;
   const worker = new Worker(engine);
   const ask = (id, query) => new Promise((resolve) => {
     worker.onmessage = ({ data }) => data.id === id && resolve(data);

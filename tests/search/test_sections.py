@@ -31,9 +31,9 @@ def test_items_and_paragraphs_are_passages_and_code_is_no_part_of_a_word() -> No
 
 def test_what_the_build_has_added_is_not_found() -> None:
     page = (
-        '<h1 id="top">Card<a class="headerlink" href="#top">#</a></h1>'
-        '<p>One<a class="cite" href="#x">source<br>date</a>.'
-        '<span class="verdict verdict--wrong">Wrong</span></p>'
+        '<h1 id="top">Card<a class="headerlink" href="#top" data-search-exclude>#</a></h1>'
+        '<p>One<a class="cite" href="#x" data-search-exclude>source<br>date</a>.'
+        '<span class="verdict" data-search-exclude>Wrong</span></p>'
         "<p data-search-exclude>Notice <b>here</b></p><script>let hidden;</script>"
     )
     assert divided(page) == [("", "Card", ["One."])]

@@ -1,99 +1,48 @@
-"""Store every file the pages need once, under a name that says its content; drop the others.
+"""Make the sources in overrides/assets/ the files that pages load, for the root of the site.
 
-A browser may then keep such a file for ever: another content has another name. So no page can
-ever be shown with the styles, scripts or search index of another version of the site.
+They are the same when the site is served and when it is published; a language needs no copies
+of what the root has.
 """
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-from collections import defaultdict
 from pathlib import Path
 
-from delivery.site import Site, digest
+import jinja2
+from inputs.languages import ROOT
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
-# Any attribute may name a file: src and href, content of a share picture, data-* for a script.
-VALUE = re.compile(r'="([^"<>\s]+\.[a-z0-9]+(?:[?#][^"<>\s]*)?)"')
-# What hosts, search engines and browsers ask for by this name.
-FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worker\.js)$")
-HASH = re.compile(r"[0-9a-f]{8}")
-# What may name a file or a folder of files.
-WORD = re.compile(r"[\w.-]+")
-TEXT = (".js", ".css", ".json", ".svg", ".txt", ".xml", ".webmanifest")
+from delivery.bundle import join
+from delivery.styles import compile_folder
 
-
-def store(site: Site) -> dict[Path, Path]:
-    """Copy what the pages name to where it is stored, remove the rest, and return what is where."""
-    named = {
-        file
-        for page in site.pages()
-        for address in VALUE.findall(site.texts[page])
-        if (file := site.locate(page, address)) and not FIXED.search(file.name)
-    }
-    stored = {file: place(site, file) for file in sorted(named)}
-    for file, target in stored.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-    remove(site, set(stored.values()))
-    return stored
+ASSETS = ROOT / "overrides/assets"
+# The scripts, and the module in javascripts/ that each begins with (bundle.py).
+SCRIPTS = {
+    "site.js": "reader/page.js",
+}
 
 
-def rename(site: Site, stored: dict[Path, Path]) -> None:
-    """Let the pages name files where they are stored; what they name now, the site remembers."""
+def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None:
+    """Give the first styles to the templates, as `first_styles`, and all other files to the root.
 
-    def name(page: Path, text: str) -> str:
-        def value(match: re.Match[str]) -> str:
-            file = site.locate(page, match[1])
-            if file not in stored:
-                return match[0]
-            end = re.search(r"[?#].*$", match[1])
-            address = site.link(page, stored[file]) + (end[0] if end else "")
-            if match[1].startswith(site.url):
-                address = site.url + stored[file].relative_to(site.folder).as_posix()
-            return f'="{address}"'
-
-        return VALUE.sub(value, text)
-
-    site.rewrite(name)
-
-
-def place(site: Site, file: Path) -> Path:
-    """Return where a file goes: the theme's and ours are the same in all languages."""
-    path = file.relative_to(site.folder).as_posix()
-    _, found, shared = path.partition("/assets/")
-    path = f"assets/{shared}" if found else path
-    name = re.sub(rf"\.{HASH.pattern}(\.min)?(?=\.)", "", Path(path).name)
-    stem, dot, ending = name.partition(".")
-    return site.folder / Path(path).with_name(f"{stem}.{digest(file.read_bytes())}{dot}{ending}")
-
-
-def remove(site: Site, used: set[Path]) -> None:
-    """Remove the files that nothing names.
-
-    A script names files, too; an index names the folder of its parts.
+    The projects plugin looks at the files in the event `on_env`, and knows only such as have a
+    source, so this comes after it. Raises PluginError that names the file to mend.
     """
-    left = {file for file in site.files() if file not in used and not FIXED.search(file.name)}
-    named: dict[str, list[Path]] = defaultdict(list)
-    for file in left:
-        named[file.name].append(file)
-        if is_part(file):
-            named[file.parent.name].append(file)
-    queue = [*used]
-    while queue:
-        file = queue.pop()
-        if file.suffix in TEXT and not is_part(file):
-            for word in named.keys() & set(WORD.findall(file.read_text("utf-8"))):
-                queue += (found := left.intersection(named[word]))
-                left -= found
-    for file in left:
-        file.unlink()
-    for folder, _, _ in os.walk(site.folder, topdown=False):
-        if not os.listdir(folder):
-            os.rmdir(folder)
+    env.globals["first_styles"] = compile_folder(ASSETS / "stylesheets/first")
+    root = not config.extra["locale"]
+    for file in list(files):
+        path = Path(file.abs_src_path or "")
+        if path.is_relative_to(ASSETS) and not (root and stays_as_it_is(path)):
+            files.remove(file)
+    if root:
+        later = compile_folder(ASSETS / "stylesheets/later")
+        files.append(File.generated(config, "assets/stylesheets/later.css", content=later))
+        for name, entry in SCRIPTS.items():
+            script = join(ASSETS / "javascripts" / entry)
+            files.append(File.generated(config, f"assets/javascripts/{name}", content=script))
 
 
-def is_part(file: Path) -> bool:
-    """Tell whether a file is one of the hundreds of parts of a search index: they name nothing."""
-    return file.parent.parent.name == "search" and bool(HASH.fullmatch(file.parent.name))
+def stays_as_it_is(path: Path) -> bool:
+    """Tell whether a file is published as it is: a picture, or a script that is no module."""
+    return path.parent in (ASSETS / "images", ASSETS / "javascripts")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
-from processes import MOST, each
 
 from delivery.site import Site
 
@@ -41,5 +41,6 @@ def compress(site: Site) -> None:
             if len(data) < len(content):
                 file.with_name(file.name + ending).write_bytes(data)
 
-    files = [file for file, size in sizes.items() if size >= SMALL]
-    each(lambda start: [write(file) for file in files[start::MOST]], range(MOST))
+    # Both compressors let other threads run while they work.
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(write, (file for file, size in sizes.items() if size >= SMALL)))

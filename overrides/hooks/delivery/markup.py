@@ -1,34 +1,31 @@
-"""Drop from the pages what means nothing to a browser: space, quotes, marks for other programs."""
+"""Drop from pages and scripts what means nothing to a browser: space, quotes, long names."""
 
 from __future__ import annotations
 
 import re
 
+import minify
 import minify_html
 
 from delivery.site import Site
 
-# Where the theme's script would show its messages: empty, and in sight for a moment.
-DIALOG = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL)
-# Attributes by which the theme's script would find its parts, and the build's own for search.
-MARK = re.compile(r'(data-(?<=\sdata-)(?:md-[a-z]+|search-exclude))(?:="[^"<>]*")?(?=[\s/>])')
-NAME = re.compile(r"data-[a-z-]+")
+# What the build leaves out of the search (search_index.py).
+MARK = re.compile(r'\sdata-search-exclude(?:="[^"<>]*")?(?=[\s/>])')
 
 
-def clean(site: Site) -> None:
-    """Remove the theme's parts that no script here fills, before styles are chosen for them."""
-    site.rewrite(lambda _, text: DIALOG.sub("", text))
+# No newer syntax than the scripts themselves use.
+minify.config({"js-version": 2021})
 
 
-def minify(site: Site) -> None:
-    """Minify every page; scripts and styles in it have their own steps."""
-    files = [*site.scripts(), *site.copies("assets/stylesheets/*.css")]
-    used = {name for file in files for name in NAME.findall(file.read_text("utf-8"))}
+def shorten_pages(site: Site) -> None:
+    """Write every page in its shortest form; scripts and styles in it have their own steps."""
+    site.rewrite(lambda _, text: short(MARK.sub("", text)))
 
-    def lean(mark: re.Match[str]) -> str:
-        return mark[0] if mark[1] in used else ""
 
-    site.rewrite(lambda _, text: short(MARK.sub(lean, text)))
+def shorten_scripts(site: Site) -> None:
+    """Write every script without comments and needless space, its local names short."""
+    for file in site.folder.glob("assets/javascripts/*.js"):
+        file.write_text(short_script(file.read_text("utf-8")), "utf-8")
 
 
 def short(text: str) -> str:
@@ -38,3 +35,8 @@ def short(text: str) -> str:
             text, keep_html_and_head_opening_tags=True, minify_css=False, minify_js=False
         )
     )
+
+
+def short_script(script: str) -> str:
+    """Return a script in its shortest form."""
+    return str(minify.string("text/javascript", script)) + "\n"

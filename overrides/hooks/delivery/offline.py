@@ -1,6 +1,6 @@
 """Let the site open without a network: a service worker, and for each language one file of it.
 
-The worker is assets/javascripts/service-worker.js; pages get it by offline.js. Where
+The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
 `extra.offline` in mkdocs.yml is off, the worker written is one that removes itself, so a
 browser that has one from before gets rid of it.
 """
@@ -11,11 +11,10 @@ import json
 import re
 from pathlib import Path
 
-from delivery.scripts import shorten
+from delivery.markup import short_script
 from delivery.site import Site, digest
 
 WORKER = "assets/javascripts/service-worker.js"
-REGISTER = "assets/javascripts/offline.js"
 TARGET = "service-worker.js"
 # The pages a reader reads; a whole language on one page is for printing.
 LEFT_OUT = {"print"}
@@ -40,15 +39,14 @@ addEventListener("activate", (event) => {
 
 def worker_of(site: Site) -> str:
     """Take the worker out of the assets: it is the one file whose name must never change."""
-    copies = site.copies(WORKER)
-    text = copies[0].read_text("utf-8")
-    for file in copies:
-        file.unlink()
+    file = site.folder / WORKER
+    text = file.read_text("utf-8")
+    file.unlink()
     return text
 
 
 def keep(site: Site, language: str) -> str:
-    """Write the copy of a language, given as a site of its pages, and return where it is."""
+    """Write the copy of a language and return where it is."""
     content = json.dumps(copy(site, language), ensure_ascii=False, separators=(",", ":"))
     file = site.folder / f"assets/offline/{language}.{digest(content.encode())}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -56,13 +54,14 @@ def keep(site: Site, language: str) -> str:
     return file.relative_to(site.folder).as_posix()
 
 
-def publish(site: Site, worker: str, languages: dict[str, str] | None) -> None:
-    """Write the worker that keeps these copies of languages; without any, one that goes away."""
+def publish(site: Site, worker: str, *, wanted: bool) -> None:
+    """Write the worker, and the copies that it keeps; where none is wanted, one that goes away."""
     target = site.folder / TARGET
-    if languages is None:
-        target.write_text(shorten(REMOVE), "utf-8")
+    if not wanted:
+        target.write_text(short_script(REMOVE), "utf-8")
         return
-    script = shorten(worker)
+    languages = {language: keep(site, language) for language in site.languages()}
+    script = short_script(worker)
     version = digest(json.dumps([languages, script]).encode())
     site_data = json.dumps({"version": version, "languages": languages})
     target.write_text(f"const site={site_data};{script}", "utf-8")
@@ -81,9 +80,12 @@ def copy(site: Site, language: str) -> dict[str, object]:
             styles.append(match[1])
         return f"<style>{styles.index(match[1])}</style>"
 
-    shared = (site.folder / name for name in ("index.html", "404.html"))
-    pages = {page: page.read_text("utf-8") for page in shared} | site.texts
-    texts = {page: text for page, text in pages.items() if page.parent.name not in LEFT_OUT}
+    folders = ("", language)
+    texts = {
+        page: site.texts[page]
+        for page in site.pages()
+        if site.folder_of(page).partition("/")[0] in folders and page.parent.name not in LEFT_OUT
+    }
     files = {
         file
         for page, text in texts.items()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import posixpath
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -42,19 +41,6 @@ class Site:
         """Return the folders of the languages: each has a page of its own for wrong addresses."""
         return sorted(page.parent.name for page in self.folder.glob("*/404.html"))
 
-    def parts(self) -> dict[str, Site]:
-        """Return sites of the pages of each language alone, and under "" of those of none."""
-        languages = set(self.languages())
-        texts: dict[str, dict[Path, str]] = {}
-        for page in self.pages():
-            start = self.folder_of(page).partition("/")[0]
-            name = start if start in languages else ""
-            texts.setdefault(name, {})[page] = self.texts[page]
-        return {
-            name: replace(self, texts=own, changed=self.changed & own.keys())
-            for name, own in texts.items()
-        }
-
     def pages(self) -> list[Path]:
         """Return all pages."""
         if not self.texts:
@@ -70,16 +56,6 @@ class Site:
             folders.sort()
             yield from map(Path(folder).joinpath, sorted(names))
 
-    def copies(self, pattern: str) -> list[Path]:
-        """Return the files of the site, and of each language, that fit a pattern."""
-        places = (pattern, f"*/{pattern}")
-        return sorted(file for place in places for file in self.folder.glob(place))
-
-    def scripts(self) -> list[Path]:
-        """Return our scripts; the theme's own, which are minified already, go unused."""
-        found = self.copies("assets/javascripts/*.js")
-        return [file for file in found if not file.name.endswith(".min.js")]
-
     def rewrite(self, change: Callable[[Path, str], str]) -> None:
         """Give every page what `change` makes of its path and text."""
         for page in self.pages():
@@ -88,18 +64,6 @@ class Site:
             if new != old:
                 self.texts[page] = new
                 self.changed.add(page)
-
-    def instead(self, page: Path, text: str, tags: re.Pattern[str], one: str) -> str:
-        """Return a page's text with `one` in place of all tags that name files of the site.
-
-        The pattern's group is the address; `one` stands where the first of them stood.
-        """
-        left = iter([one])
-
-        def replace(match: re.Match[str]) -> str:
-            return next(left, "") if self.locate(page, match[1]) else match[0]
-
-        return tags.sub(replace, text)
 
     def save(self) -> None:
         """Write the pages that have changed."""
@@ -134,25 +98,11 @@ class Site:
             self.located[path] = self.find(path)
         return self.located[path]
 
-    def named(self, pattern: re.Pattern[str]) -> list[Path]:
-        """Return the files whose addresses a pattern finds in the pages, in their order."""
-        found = (
-            self.locate(page, address)
-            for page in self.pages()
-            for address in pattern.findall(self.texts[page])
-        )
-        return list(dict.fromkeys(file for file in found if file))
-
     def find(self, path: str) -> Path | None:
         """Return the file with this path below the site's folder, if there is one."""
-        # The projects plugin moves the theme's files of all languages to the root; of the pages
-        # that name them, it forgets those for wrong addresses.
-        for place in (path, re.sub(r"^.*?/(?=assets/)", "", path)):
-            file = self.folder / place
-            inside = file.is_relative_to(self.folder) and not place.startswith("..")
-            if inside and file.is_file():
-                return file
-        return None
+        file = self.folder / path
+        inside = file.is_relative_to(self.folder) and not path.startswith("..")
+        return file if inside and file.is_file() else None
 
     def link(self, page: Path, file: Path) -> str:
         """Return the address of a file as a page has to write it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from datafiles import DATA, read_words
+from inputs.data import DATA
+from inputs.yaml_files import parse, read_text
 from mkdocs.exceptions import PluginError
 
 from searching.sections import Section
@@ -17,7 +18,7 @@ def ask(sections: list[Section], language: str, data: Path = DATA) -> None:
 
     Raises PluginError that names the file, the entry and what is wrong with it.
     """
-    content = read_words(data / "questions.yml")
+    content = parse(read_text(data / "questions.yml", QUESTIONS), QUESTIONS, as_text=True)
     if not isinstance(content, dict):
         raise PluginError(f"{QUESTIONS}: begin each entry with its section: 'limits#top:'.")
     known = {f"{section.page.strip('/') or 'index'}#{section.id}": section for section in sections}

@@ -18,9 +18,8 @@ HEADINGS, DEEPEST = {"h1", "h2", "h3", "h4", "h5", "h6"}, 3
 # more than others. What stands apart is not written as one word with what is around it.
 BEFORE, AFTER = {"ol", "ul", "p", "pre"}, {"p", "li", "pre"}
 APART = {"code", "li", "ol", "sub", "sup", "ul"}
-# What readers do not see as text, and what the build has added to it.
+# What readers do not see as text. What the build adds has the attribute data-search-exclude.
 NO_TEXT = {"object", "script", "style"}
-ADDED = re.compile(r"(?:cite|claim__label|headerlink|verdict)\b")
 SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?] )")
 CELL = re.compile(r"(?<= )")
 # Han characters, and other letters, that a passage may have before it ends with its sentence.
@@ -156,11 +155,7 @@ class Reader:
 
 def leave_out(tag: str, attributes: dict[str, str]) -> bool:
     """Tell whether an element is no part of what a reader looks for."""
-    return (
-        tag in NO_TEXT
-        or "data-search-exclude" in attributes
-        or (tag in ("a", "span") and bool(ADDED.match(attributes.get("class", ""))))
-    )
+    return tag in NO_TEXT or "data-search-exclude" in attributes
 
 
 def passages(block: str) -> list[str]:

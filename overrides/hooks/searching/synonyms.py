@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from datafiles import DATA, parse, read_words
+from inputs.data import DATA
+from inputs.yaml_files import parse, read_text
 from mkdocs.exceptions import PluginError
 
 from searching.words import HAN, PARTICLES, phrase
@@ -31,7 +32,7 @@ def read_synonyms(data: Path = DATA) -> Synonyms:
 
     Raises PluginError that names the file, the entry and what is wrong with it.
     """
-    content = read_words(data / "synonyms.yml")
+    content = parse(read_text(data / "synonyms.yml", SYNONYMS), SYNONYMS, as_text=True)
     if not isinstance(content, dict) or not set(content) <= set(PARTS):
         raise PluginError(f"{SYNONYMS}: has the parts {', '.join(PARTS)}, and no others.")
     groups, ignore = content.get("synonyms") or [], content.get("ignore") or {}
@@ -54,7 +55,7 @@ def read_synonyms(data: Path = DATA) -> Synonyms:
     if wrong:
         raise PluginError("\n".join(wrong))
     glossary = data / "glossary.yml"
-    entries = parse(glossary, glossary.stat().st_mtime_ns) if glossary.is_file() else []
+    entries = parse(glossary.read_text("utf-8"), glossary.name) if glossary.is_file() else []
     listed = [
         {
             language: [name, *names(term, "aliases", language), *names(term, "forbidden", language)]

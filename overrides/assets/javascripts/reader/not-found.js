@@ -1,0 +1,11 @@
+// A host with one 404 page for all shows every language; keep the one the address asks for.
+export function keepAskedLanguage() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const sections = document.querySelectorAll(".not-found");
+  const asked = [...sections].find(({ dataset }) =>
+    location.pathname.split("/").includes(dataset.language ?? ""),
+  );
+  if (!asked) return;
+  for (const section of sections) section.hidden = section !== asked;
+  document.documentElement.lang = asked.lang;
+}

@@ -1,0 +1,16 @@
+// Has the browser keep a copy of this language, so that the site opens without a network. It waits
+// until the page is done, and leaves readers alone who have asked their browser to save data.
+// main.html says with `data-offline` whether there is a service worker (`extra.offline`).
+export function keepCopy() {
+  const { serviceWorker } = navigator;
+  // @ts-ignore: not in all browsers
+  const saveData = navigator.connection?.saveData;
+  const script = document.currentScript;
+  if (!serviceWorker || saveData || !(script instanceof HTMLScriptElement)) return;
+  if (!("offline" in script.dataset)) return;
+  // This script is two folders below the root of the site.
+  const address = new URL("../../service-worker.js", script.src);
+  addEventListener("load", () => {
+    setTimeout(() => serviceWorker.register(address).catch(() => {}), 3000);
+  });
+}

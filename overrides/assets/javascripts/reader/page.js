@@ -1,0 +1,27 @@
+// What every page does besides showing its text. Each part looks for the elements it serves, so
+// it does nothing on pages that have none.
+import { offerColours } from "./color-scheme.js";
+import { carrySection } from "./language-switch.js";
+import { makeToggles } from "./toggles.js";
+import { markContents } from "./toc.js";
+import { keepTicks } from "./checklist.js";
+import { offerCopying } from "./copy-code.js";
+import { showMeanings } from "./terms.js";
+import { offerLinks } from "./heading-links.js";
+import { openWhatIsArrivedAt } from "./arrive.js";
+import { keepAskedLanguage } from "./not-found.js";
+import { keepCopy } from "./offline.js";
+import { offerSearch } from "../search/box.js";
+
+offerColours();
+carrySection();
+makeToggles();
+markContents();
+keepTicks();
+offerCopying();
+showMeanings();
+offerLinks();
+openWhatIsArrivedAt();
+keepAskedLanguage();
+offerSearch();
+keepCopy();

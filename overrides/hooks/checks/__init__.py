@@ -1,0 +1,1 @@
+"""What stops a build: each check returns what it finds, in an author's words, with the mend."""

@@ -1,0 +1,47 @@
+"""Whatever readers may link to has an id of its own, in ASCII, that no other thing has.
+
+An id that is made from a heading's words would change with them, and for Chinese it would be a
+number that changes with the order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from content.text import words
+from lxml import html
+
+CLEAR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What needs an id, in an author's words, and where it is. Items of checklists: checklists.py.
+NEEDS_ID = {
+    "heading": "//h1|//h2|//h3|//h4|//h5|//h6",
+    "figure": "//figure",
+    "quotation": "//blockquote[not(ancestor::figure)]",
+}
+
+
+def none_from_words(_text: str, _separator: str) -> str:
+    """Return what Python-Markdown's toc extension takes as the id of a heading without one.
+
+    It makes `_1`, `_2`, … of the empty string, which `problems` then finds.
+    """
+    return ""
+
+
+def problems(tree: html.HtmlElement) -> Iterator[str]:
+    """Yield what is wrong with the ids in the content of a page."""
+    for what, path in NEEDS_ID.items():
+        for element in tree.xpath(path):
+            text = words(element)[:60]
+            if (element.get("id") or "_").startswith("_"):
+                mend = "put a space before the brace of" if "{" in text else "add an id, such as"
+                yield f"the {what} '{text}' needs an id: {mend} '{{ #cloud-storage }}'"
+    # Inside a drawing, ids tie its parts together; nobody links to them.
+    ids = Counter(tree.xpath("//@id[not(ancestor::svg)]"))
+    for name, times in ids.items():
+        if not CLEAR.fullmatch(name) and not name.startswith("_"):
+            yield f"the id '{name}' may hold lower-case letters, digits and hyphens only"
+        if times > 1:
+            yield f"the id '{name}' is given {times} times; a link needs one place to go to"

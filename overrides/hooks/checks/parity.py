@@ -1,0 +1,117 @@
+"""Stop the build when the languages differ in anything but words.
+
+A reader who changes the language stays on the page and section, so both must exist in all of
+them; and what one language shows (steps, tables, links, commands) the others show too. The
+check looks at built pages, so it also sees claims and the like, which come from data.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
+from pathlib import Path
+
+from lxml import html
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Where the build of a language leaves the shapes of its pages for this check.
+SHAPES = ".shapes.json"
+
+# What a section holds, in words an author can look for, with the number of times.
+Shape = dict[str, Counter[str]]
+# The folder of a language, and the shapes of its pages by their files.
+Pages = tuple[str, dict[str, Shape]]
+
+
+def save(shapes: Mapping[str, Shape], folder: Path) -> None:
+    """Write the shapes of the pages of a language, by their files, into its built site."""
+    folder.joinpath(SHAPES).write_text(json.dumps(shapes, ensure_ascii=False), "utf-8")
+
+
+def load(folder: Path) -> dict[str, Shape]:
+    """Return what `save` has written; a page's sections are in their order."""
+    pages = json.loads(folder.joinpath(SHAPES).read_text("utf-8"))
+    return {
+        page: {section: Counter(held) for section, held in shape.items()}
+        for page, shape in pages.items()
+    }
+
+
+def differences_in(site: Path, folders: list[str]) -> list[str]:
+    """Return a message for each difference between the first language and another one."""
+    shapes = [(folder, load(site / folder)) for folder in folders]
+    return [text for other in shapes[1:] for text in compare(shapes[0], other)]
+
+
+def compare(first: Pages, second: Pages) -> Iterator[str]:
+    """Yield a message for each difference between two languages: folders and shapes of pages."""
+    (one, shapes_one), (two, shapes_two) = first, second
+    for name in sorted(shapes_one.keys() ^ shapes_two.keys()):
+        has, lacks = (one, two) if name in shapes_one else (two, one)
+        yield f"{source(has, name)} has no counterpart in '{lacks}'; add {source(lacks, name)}"
+    for name in sorted(shapes_one.keys() & shapes_two.keys()):
+        yield from differences(
+            (source(one, name), shapes_one[name]),
+            (source(two, name), shapes_two[name]),
+        )
+
+
+def source(folder: str, name: str) -> str:
+    """Return where a page of a language is, seen from the project's root."""
+    return posixpath.join("docs", folder, "pages", name)
+
+
+def shape(tree: html.HtmlElement, aliases: Iterable[str]) -> Shape:
+    """Return what each section of a page holds, keyed by the section's heading.
+
+    `aliases` are the page's old paths: they have to be the same in all languages, too.
+    """
+    section = "the top"
+    found: Shape = {section: Counter(f"alias '{path}'" for path in aliases)}
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        name, identifier = element.tag, element.get("id")
+        if name in HEADINGS:
+            section = f"{name}#{identifier}"
+            found[section] = Counter()
+        elif identifier:
+            found[section][f"id '{identifier}'"] += 1
+        if name in ("ol", "ul"):
+            found[section][f"{name} of {len(element.findall('li'))} items"] += 1
+        elif name == "table":
+            rows = element.findall(".//tr")
+            columns = max((len(row) for row in rows), default=0)
+            found[section][f"table of {len(rows)} rows and {columns} columns"] += 1
+        elif name == "pre":
+            for line in element.text_content().splitlines():
+                found[section][f"code '{line.strip()}'"] += 1
+        elif name == "a" and element.get("href"):
+            found[section][f"link to '{element.get('href')}'"] += 1
+        elif name in ("svg", "blockquote", "img"):
+            found[section][name] += 1
+    return found
+
+
+def differences(one: tuple[str, Shape], two: tuple[str, Shape]) -> Iterator[str]:
+    """Yield a message for each difference between two pages, given as (file, shape)."""
+    (file, shape_one), (other, shape_two) = one, two
+    headings, counterparts = list(shape_one), list(shape_two)
+    if headings != counterparts:
+        pairs = zip_longest(headings, counterparts)
+        at = next(i for i, (here, there) in enumerate(pairs) if here != there)
+        here = headings[at] if at < len(headings) else "nothing more"
+        there = counterparts[at] if at < len(counterparts) else "nothing more"
+        yield f"{file} and {other}: heading {at} is {here} in the one and {there} in the other"
+        return
+    for section in headings:
+        for only, where in (
+            (shape_one[section] - shape_two[section], file),
+            (shape_two[section] - shape_one[section], other),
+        ):
+            for what, times in sorted(only.items()):
+                count = f" ({times} times)" if times > 1 else ""
+                yield f"{file} and {other}: in {section}, only {where} has {what}{count}"

@@ -1,0 +1,76 @@
+"""Let a reader tick a checklist: name each box, and offer a button that clears the ticks.
+
+`- [ ] Note the PUK { #puk }` is an item; its id is what the script remembers on the device, so
+that it is the same in every language. Without a script the boxes are empty squares.
+"""
+
+from __future__ import annotations
+
+from lxml import html
+from mkdocs.exceptions import PluginError
+
+from content.text import words
+
+
+def make_tickable(tree: html.HtmlElement, name: str, where: str, strings: dict[str, str]) -> None:
+    """Rewrite the task lists of a page; `name` tells its ticks from those of other pages.
+
+    Raises PluginError that names the page's file and each item without an id.
+    """
+    wrong = []
+    for listing in list(tree.iter("ul")):
+        if listing.get("class") != "task-list":
+            continue
+        listing.attrib.update({"class": "checklist", "role": "list", "data-list": name})
+        for item in listing.iterfind("li"):
+            if not item.get("id"):
+                wrong.append(
+                    f"{where}: a checklist item needs an id at its end, "
+                    f"such as '{{ #note-puk }}': {words(item)}"
+                )
+            label(item)
+        listing.addnext(tools(strings))
+    if wrong:
+        raise PluginError("\n".join(wrong))
+
+
+def label(item: html.HtmlElement) -> None:
+    """Put the box of an item and its text into one label; a list inside it stays outside."""
+    # Markdown puts the text of an item into a paragraph where empty lines stand between items.
+    for paragraph in item.findall("p"):
+        paragraph.drop_tag()
+    item.attrib.pop("class", None)
+    box = next(item.iter("input"))
+    text = html.Element("span")
+    text.text, box.tail = (box.tail or "").lstrip(), None
+    after = box.getnext()
+    while after is not None and after.tag not in ("ul", "ol", "pre", "div"):
+        following = after.getnext()
+        text.append(after)
+        after = following
+    label = html.Element("label")
+    item.text = None
+    item.insert(0, label)
+    label.append(box)
+    box.tail = " "
+    label.append(text)
+    trim_end(text)
+
+
+def trim_end(element: html.HtmlElement) -> None:
+    """Take away the white space at the end of an element's text."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip()
+    else:
+        element.text = (element.text or "").rstrip()
+
+
+def tools(strings: dict[str, str]) -> html.HtmlElement:
+    """Return the button that clears the ticks, with the place that says so."""
+    made = html.Element("p", {"class": "checklist-tools", "hidden": ""})
+    button = html.Element("button", {"type": "button", "class": "button"})
+    button.text = strings["checklist.clear"]
+    button.tail = " "
+    status = html.Element("span", {"role": "status", "data-cleared": strings["checklist.cleared"]})
+    made.extend([button, status])
+    return made

@@ -1,0 +1,23 @@
+"""Write the glossary of docs/data/glossary.yml: a heading and a paragraph a term."""
+
+from __future__ import annotations
+
+from inputs.data import Data
+from inputs.languages import Language, read_languages
+
+
+def write_all(words: list[str], language: Language, data: Data) -> str:
+    """Return all terms as Markdown, each with its name in the other languages."""
+    here = language.folder
+    others = [other for other in read_languages() if other.folder != here]
+    parts = []
+    for term in data.terms:
+        names = " · ".join(
+            f'<span lang="{other.hreflang}">{term.term[other.folder]}</span>' for other in others
+        )
+        cited = "".join(f"[@{source}]" for source in term.sources)
+        parts.append(
+            f"## {term.term[here]} {{ #{term.id} }}\n\n"
+            f"{term.meaning[here]}{cited}\n\n{names}\n{{ .term-names }}"
+        )
+    return "\n\n".join(parts)

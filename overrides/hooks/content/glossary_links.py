@@ -1,0 +1,85 @@
+"""Link each term of the glossary where a page first uses it, and bring its meaning along.
+
+Without a script it is a link to the glossary; with one it shows the meaning on hover and focus.
+Terms that everyone knows (`everyday: true` in docs/data/glossary.yml) stay plain text: a page
+full of dotted lines is hard to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inputs.data import Data, Term
+from lxml import html
+
+from content.text import replace
+
+# Where a term is left alone: in headings, in links and code, in others' words, beside a verdict.
+SKIPPED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote", "thead", "svg"}
+SKIPPED_CLASSES = {"claim", "admonition-title", "ways", "quotation"}
+LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms that pages of a language link, by each of their names, and where to find those."""
+
+    language: str
+    names: dict[str, Term]
+    pattern: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, language: str, data: Data) -> Terms:
+        """Return the terms of a language."""
+        names = {
+            name.lower(): term
+            for term in data.terms
+            if not term.everyday
+            for name in term.names(language)
+        }
+        return cls(language, names, re.compile(any_of(names), re.IGNORECASE) if names else None)
+
+
+def link_terms(tree: html.HtmlElement, terms: Terms, glossary: str) -> None:
+    """Link the first use of each term in a page; `glossary` is the address of the glossary."""
+    linked: set[str] = set()
+
+    def link(match: re.Match[str]) -> list[html.HtmlElement] | None:
+        term = terms.names[match[0].lower()]
+        if term.id in linked:
+            return None
+        linked.add(term.id)
+        meaning = term.meaning[terms.language]
+        made = html.Element(
+            "a", {"class": "term", "href": f"{glossary}#{term.id}", "data-meaning": meaning}
+        )
+        made.text = match[0]
+        return [made]
+
+    if terms.pattern:
+        replace(tree, terms.pattern, link, skip=SKIPPED, skip_class=SKIPPED_CLASSES)
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return a pattern for names; where one begins or ends with a Latin letter, so does a word.
+
+    Most places are told by what stands there and before it, so not every name is tried at each.
+    """
+    latin: dict[bool, list[str]] = {True: [], False: []}
+    # The longest first, so that “eSIM” is not taken for “SIM”.
+    for name in sorted(names, key=len, reverse=True):
+        latin[bool(LATIN.match(name))].append(name)
+    groups = []
+    for own, before in ((True, "(?<![A-Za-z0-9])"), (False, "")):
+        if latin[own]:
+            first = "".join(sorted({re.escape(name[0]) for name in latin[own]}))
+            choices = "|".join(map(ended, latin[own]))
+            groups.append(f"{before}(?=[{first}])(?:{choices})")
+    return "|".join(groups)
+
+
+def ended(name: str) -> str:
+    """Return a pattern for a name: where it ends with a Latin letter, so does a word."""
+    return re.escape(name) + (r"(?![A-Za-z0-9])" if LATIN.match(name[-1]) else "")

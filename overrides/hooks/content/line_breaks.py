@@ -1,0 +1,52 @@
+"""Keep the words of a long heading whole where the language is written without spaces.
+
+A browser may break a Chinese line anywhere, and in large type on a phone it does so in the middle
+of a word. Words of docs/data/linebreaks.yml and terms of the glossary are put into spans that do
+not break (typography.css); any other word breaks as before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inputs.data import Data
+from lxml import html
+
+from content.text import replace
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+# How many Han characters of a heading fit a line of any phone. Deeper headings fit, but for the
+# checked claims, which are sentences and break like sentences.
+FIT = {"h1": 10, "h2": 13}
+# A longer name would leave no place to break a line.
+LONGEST = 8
+
+
+def unbroken(language: str, data: Data) -> re.Pattern[str] | None:
+    """Return a pattern for the words of a language that do not break; it may have none."""
+    words = set(data.unbroken.get(language, ()))
+    if not words:
+        return None
+    names = (name for term in data.terms for name in term.names(language))
+    words.update(name for name in names if HAN.search(name) and len(name) <= LONGEST)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)))
+
+
+def keep_words_whole(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -> None:
+    """Put the words of long headings into spans; headings with markup of their own stay as is."""
+    if not unbroken:
+        return
+    for heading in tree.iter("h1", "h2"):
+        text = heading.text or ""
+        # Other characters are half as wide.
+        width = (len(text) + len(HAN.findall(text))) / 2
+        if width > FIT[heading.tag] and not len(heading):
+            replace(heading, unbroken, span, skip=())
+
+
+def span(match: re.Match[str]) -> list[html.HtmlElement]:
+    """Return a word as an element that does not break."""
+    made = html.Element("span")
+    made.text = match[0]
+    return [made]

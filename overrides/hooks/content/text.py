@@ -1,0 +1,76 @@
+"""Put elements into the running text of a page, in place of what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeAlias
+
+from lxml import html
+
+Part: TypeAlias = str | html.HtmlElement
+
+
+def replace(
+    tree: html.HtmlElement,
+    pattern: re.Pattern[str],
+    make: Callable[[re.Match[str]], Sequence[Part] | None],
+    *,
+    skip: Collection[str],
+    skip_class: Collection[str] = (),
+) -> None:
+    """Replace what `pattern` finds in the text of a tree by what `make` returns for it.
+
+    Nothing is changed where `make` returns None, nor inside elements whose tag is in `skip` or
+    one of whose classes is in `skip_class`.
+    """
+    if not isinstance(tree.tag, str) or tree.tag in skip:
+        return
+    if not set(skip_class).isdisjoint(tree.get("class", "").split()):
+        return
+    children = list(tree)
+    if tree.text and (parts := divide(tree.text, pattern, make)):
+        tree.text = None
+        put(tree, 0, parts)
+    for child in children:
+        replace(child, pattern, make, skip=skip, skip_class=skip_class)
+        if child.tail and (parts := divide(child.tail, pattern, make)):
+            child.tail = None
+            put(tree, tree.index(child) + 1, parts)
+
+
+def divide(
+    text: str,
+    pattern: re.Pattern[str],
+    make: Callable[[re.Match[str]], Sequence[Part] | None],
+) -> list[Part]:
+    """Return the parts that a text becomes; none if nothing in it changes."""
+    parts: list[Part] = []
+    rest = 0
+    for match in pattern.finditer(text):
+        made = make(match)
+        if made is not None:
+            parts += [text[rest : match.start()], *made]
+            rest = match.end()
+    return [*parts, text[rest:]] if parts else []
+
+
+def put(parent: html.HtmlElement, at: int, parts: Sequence[Part]) -> None:
+    """Insert texts and elements into an element, before its child number `at`."""
+    for part in parts:
+        if isinstance(part, str):
+            before = parent[at - 1] if at else None
+            if before is None:
+                parent.text = (parent.text or "") + part
+            else:
+                before.tail = (before.tail or "") + part
+        else:
+            # lxml would take along the text behind the element that is moved.
+            part.tail = None
+            parent.insert(at, part)
+            at += 1
+
+
+def words(element: html.HtmlElement) -> str:
+    """Return the text of an element with single spaces."""
+    return " ".join(element.text_content().split())

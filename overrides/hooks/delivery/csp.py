@@ -1,0 +1,116 @@
+"""Write the policy that pages are shown under, in the forms that hosts read.
+
+No page runs a script or shows a style that was not built with it, asks another host, or can be
+put into another site's frame. The hashes of what stands in the pages are computed from the pages
+as they are published, so this step comes after all that change a page.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from pathlib import Path
+
+from delivery.nginx import configuration
+from delivery.site import Site
+
+STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+# A block of data (JSON-LD) is not run, so it needs no hash.
+SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+CHARSET = re.compile(r"<meta charset=[^>]+>")
+
+# Of the inline scripts, and of the styles, that pages have.
+Hashes = tuple[set[str], set[str]]
+
+# Features that a page could ask a browser for, and that no page here needs.
+REFUSED = (
+    "accelerometer",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+)
+HEADERS = {
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in REFUSED),
+    "X-Content-Type-Options": "nosniff",
+    # For browsers that do not know frame-ancestors.
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+}
+
+
+def protect(site: Site) -> Hashes:
+    """Put into every page the policy for it, and return what all of them together allow."""
+    scripts: set[str] = set()
+    styles: set[str] = set()
+
+    def allow(_: Path, text: str) -> str:
+        own_scripts = {digest(script) for script in SCRIPT.findall(text)}
+        own_styles = {digest(style) for style in STYLE.findall(text)}
+        scripts.update(own_scripts)
+        styles.update(own_styles)
+        content = html.escape(directives(own_scripts, own_styles), quote=False)
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+        return CHARSET.sub(lambda found: found[0] + meta, text, count=1)
+
+    site.rewrite(allow)
+    return scripts, styles
+
+
+def publish(site: Site, hashes: Hashes) -> None:
+    """Write the policy for pages that allow these as headers, for hosts that send them."""
+    # A page cannot forbid to be framed; only a header can.
+    policy = directives(*hashes) + "; frame-ancestors 'none'"
+    headers = {"Content-Security-Policy": policy, **HEADERS}
+    folders = site.languages()
+    (site.folder / "_headers").write_text(headers_file(headers, folders), "utf-8")
+    (site.folder / "_nginx.conf").write_text(configuration(headers, folders), "utf-8")
+
+
+def digest(text: str) -> str:
+    """Return the hash of an inline script or style as a policy names it."""
+    value = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{value}'"
+
+
+def directives(scripts: set[str], styles: set[str]) -> str:
+    """Return the Content-Security-Policy that allows these inline scripts and styles."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src 'self'", *sorted(scripts))),
+            " ".join(("style-src 'self'", *sorted(styles))),
+            # The sign of a warning is a data: address in the styles.
+            "img-src 'self' data:",
+            # The search and the copy for times without a network; their workers are scripts.
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        )
+    )
+
+
+def headers_file(headers: dict[str, str], folders: list[str]) -> str:
+    """Return the headers as Cloudflare Pages and Netlify read them.
+
+    Both join the values of all rules that match, so how long a file is kept is said only for
+    those whose name changes with their content; for the rest both hosts ask to check again.
+    """
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    for place in ("assets", *(f"{folder}/search" for folder in folders)):
+        lines += [f"/{place}/*", "  Cache-Control: public, max-age=31536000, immutable"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,101 @@
+"""Keep old addresses working: of a page that moved, and of a section whose id changed.
+
+A page names its old paths in its front matter (`aliases: [old-path/]`); each becomes a page that
+sends the reader on, with the section asked for. A heading names its old ids beside the new one
+(`## Title { #new-id data-alias="old-id" }`); each becomes an empty element in it, so the old
+address needs no script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from inputs.languages import Language
+from lxml import html
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+# Elements whose content may begin with the empty element.
+CARRIERS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "strong", "figure", "td", "th", "div"}
+
+# The script takes the section along, which a refresh would lose. It is the same on every page,
+# so that a policy needs one hash for it; and the refresh works where scripts do not.
+REDIRECT = """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="canonical" href="{canonical}">
+<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
+</head>
+<body>
+<p>{moved} <a href="{target}">{title}</a></p>
+<script>location.replace(document.links[0].href+location.search+location.hash)</script>
+</body>
+</html>
+"""
+
+
+def carry_old_ids(tree: html.HtmlElement, where: str) -> None:
+    """Give each element with old ids one empty element for each of them.
+
+    Raises PluginError that names the page's file if the element cannot hold one.
+    """
+    for element in tree.xpath("//*[@data-alias]"):
+        names = element.attrib.pop("data-alias")
+        if element.tag not in CARRIERS:
+            raise PluginError(
+                f"{where}: data-alias=\"{names}\" stands at a '{element.tag}'; "
+                "put it at a heading, a paragraph or a list item."
+            )
+        for name in reversed(names.split()):
+            empty = html.Element("span", {"id": name})
+            empty.tail, element.text = element.text, None
+            element.insert(0, empty)
+
+
+def old_paths(files: Files) -> dict[str, Page]:
+    """Return the pages of a language by their old paths.
+
+    Raises PluginError that names the file of each path that is taken.
+    """
+    found: dict[str, Page] = {}
+    taken = {file.url: file.src_uri for file in files.documentation_pages()}
+    wrong = []
+    for page in pages_of(files):
+        for alias in page.meta.get("aliases") or []:
+            if alias in taken:
+                where = page.file.abs_src_path
+                wrong.append(f"{where}: the alias '{alias}' is taken by {taken[alias]}")
+            taken[alias] = page.file.src_uri
+            found[alias] = page
+    if wrong:
+        raise PluginError("\n".join(wrong))
+    return found
+
+
+def pages_of(files: Files) -> Iterator[Page]:
+    """Yield the pages of a language."""
+    return (file.page for file in files.documentation_pages() if file.page)
+
+
+def write_redirects(old: Mapping[str, Page], site: Path, language: Language) -> None:
+    """Write a page for each old path below `site`, the folder of a language's built pages."""
+    for alias, page in old.items():
+        file = site / alias / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = REDIRECT.format(
+            language=language.hreflang,
+            title=escape(str(page.title)),
+            canonical=escape(page.canonical_url or ""),
+            target=escape(get_relative_url(page.url, alias)),
+            moved=escape(language.strings["alias.moved"]),
+        )
+        file.write_text(text, "utf-8")

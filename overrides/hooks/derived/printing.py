@@ -1,0 +1,83 @@
+"""Write one document of a whole language, to print or to save: print/.
+
+It is put together from the finished pages in the order of the page tree. Ids get the name of
+their page in front, so that they stay unique, and links between pages lead on inside the
+document. It is for paper: search engines, the sitemap and the search leave it out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from urllib.parse import urljoin
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+ID = re.compile(r'(\s(?:id|for)=")([^"]+)')
+IDS = re.compile(r'(\saria-(?:labelledby|describedby)=")([^"]+)')
+DRAWN = re.compile(r"url\(#([^)]+)\)")
+LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]+)')
+# Only to resolve one path against another; never shown.
+ROOT = "http://site/"
+
+
+def write(
+    environment: jinja2.Environment, nav: Navigation, files: Files, config: MkDocsConfig
+) -> None:
+    """Write the document into the built site, in the order of the page tree `nav`."""
+    pages = [page for page in nav.pages if page.content]
+    names = {page.url: name(page) for page in pages}
+    address = "print/" if config.use_directory_urls else "print.html"
+    context = get_context(nav, files, config, base_url=get_relative_url(".", address).rstrip("/"))
+    parts = [
+        {"page": page, "name": name(page), "content": rewrite(page, names, address)}
+        for page in pages
+    ]
+    file = Path(config.site_dir) / (address + "index.html" if address.endswith("/") else address)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = environment.get_template("print.html").render({**context, "parts": parts})
+    file.write_text(text, "utf-8")
+
+
+# -----------------------------------------------------------------------------
+
+
+def name(page: Page) -> str:
+    """Return the name of a page inside the document, from the name of its file."""
+    return Path(page.file.src_uri).with_suffix("").as_posix().replace("/", "-")
+
+
+@cache
+def resolve(page: str, link: str) -> str:
+    """Return the whole address of a link on a page."""
+    return urljoin(ROOT + page, link)
+
+
+def rewrite(page: Page, names: dict[str, str], address: str) -> str:
+    """Return the text of a page with its ids and links as they have to be in the document."""
+    prefix = name(page) + "--"
+
+    def link(match: re.Match[str]) -> str:
+        written, _, fragment = match[2].partition("#")
+        target = resolve(page.url, written)
+        path = target.removeprefix(ROOT)
+        if target == path:
+            return match[0]
+        if path in names:
+            return match[1] + "#" + (f"{names[path]}--{fragment}" if fragment else names[path])
+        relative = get_relative_url(path, address)
+        return match[1] + escape(f"{relative}#{fragment}" if fragment else relative)
+
+    def several(match: re.Match[str]) -> str:
+        return match[1] + " ".join(prefix + item for item in match[2].split())
+
+    html = IDS.sub(several, ID.sub(rf"\g<1>{prefix}\g<2>", page.content or ""))
+    return LINK.sub(link, DRAWN.sub(rf"url(#{prefix}\g<1>)", html))

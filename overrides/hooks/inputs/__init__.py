@@ -1,0 +1,1 @@
+"""What a build reads before it begins: languages, data files, front matter, each with its shape."""

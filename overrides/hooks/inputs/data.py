@@ -1,0 +1,205 @@
+"""The files of docs/data that pages show, each with its shape, checked against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from mkdocs.exceptions import PluginError
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from inputs.languages import ROOT
+from inputs.shape import Line, LocalText, LocalWords, Shape, form, shaped
+from inputs.yaml_files import parse, read_text
+
+DATA = ROOT / "docs" / "data"
+Content = TypeVar("Content")
+# What readers link to: it never changes.
+Anchor = Annotated[str, form(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, digits and hyphens")]
+
+Verdict = Literal[
+    "confirmed",
+    "qualified",
+    "outdated",
+    "wrong",
+    "unverifiable",
+    "omission",
+    "opinion",
+    "promotion",
+]
+# A claim of these kinds needs no source: there is nothing to prove.
+SOURCELESS = ("unverifiable", "opinion", "promotion")
+SourceKind = Literal["first-party", "first-party-old", "secondary", "mirror", "developer", "test"]
+
+
+class Claim(Shape):
+    """What the article says, and what is true. The texts are our words, without citations."""
+
+    id: Annotated[str, form(r"\d+\.\d+", "two numbers such as 1.2, in quotes")]
+    claim: LocalText
+    verdict: Verdict
+    truth: LocalText
+    sources: list[str] = []
+    # Whether the truth is, wholly or in part, our own reasoning.
+    advice: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """The id under which readers link to the claim: 1.2 becomes claim-1-2."""
+        return "claim-" + self.id.replace(".", "-")
+
+    @model_validator(mode="after")
+    def has_reason(self) -> Claim:
+        """Refuse a verdict that nothing stands behind."""
+        if not (self.sources or self.advice or self.verdict in SOURCELESS):
+            raise PydanticCustomError(
+                "reason", "needs 'sources', or 'advice: true' for our own reasoning"
+            )
+        return self
+
+
+class ClaimGroup(Shape):
+    """A chapter of the article with its claims."""
+
+    id: Line
+    title: LocalText
+    claims: list[Claim]
+
+
+class Source(Shape):
+    """A page that stands behind what we say."""
+
+    title: Line
+    url: Annotated[str, form(r"https?://\S+", "an address that begins with https://")] | None = None
+    kind: SourceKind
+    # A BCP 47 tag.
+    language: Annotated[
+        str, form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "a code such as en, nb or zh-Hans")
+    ]
+    # The day we read it, and its own date as far as it shows one.
+    seen: date
+    published: (
+        Annotated[
+            str, form(r"\d{4}((-\d{2}){1,2}|–\d{4})?", "a day, month or year such as '2026-11'")
+        ]
+        | None
+    ) = None
+    group: str
+    note: LocalText | None = None
+
+    @model_validator(mode="after")
+    def can_be_found(self) -> Source:
+        """Refuse a source without an address that does not say why."""
+        if not self.url and not self.note:
+            raise PydanticCustomError("url", "needs a 'url', or a 'note' that says why it has none")
+        return self
+
+
+class Sources(Shape):
+    """All sources by the ids that pages cite, and the titles of their groups."""
+
+    groups: dict[Anchor, LocalText]
+    sources: dict[Anchor, Source]
+
+
+class Term(Shape):
+    """A term of art: its name in each language, what it means, and what we do not call it."""
+
+    id: Anchor
+    term: LocalText
+    meaning: LocalText
+    aliases: LocalWords = {}
+    forbidden: LocalWords = {}
+    sources: list[str] = []
+    # A word that everyone knows: pages do not link it to the glossary.
+    everyday: bool = False
+
+    def names(self, language: str) -> list[str]:
+        """Return the name and the other spellings to recognise in a text of a language."""
+        return [self.term[language], *self.aliases.get(language, [])]
+
+
+# The words of the figures: figure → language → word, or a part with words of its own.
+Figures = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Data:
+    """What the files of docs/data hold."""
+
+    claims: list[ClaimGroup]
+    sources: dict[str, Source]
+    source_groups: dict[str, dict[str, str]]
+    terms: list[Term]
+    figures: Figures
+    # For languages without spaces: words that a heading does not break in two.
+    unbroken: dict[str, list[str]]
+
+    def claim(self, number: str) -> Claim | None:
+        """Return the claim with this number, such as 1.2."""
+        claims = (claim for group in self.claims for claim in group.claims)
+        return next((claim for claim in claims if claim.id == number), None)
+
+
+def read_data(languages: Sequence[str], folder: Path = DATA) -> Data:
+    """Return the data for a site with these languages; read once as long as no file changes.
+
+    Raises PluginError that names every mistake of every file: file, entry, key, mend.
+    """
+    changed = tuple(file.stat().st_mtime_ns for file in sorted(folder.glob("*.yml")))
+    return _read(tuple(languages), folder, changed)
+
+
+@lru_cache(maxsize=1)
+def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -> Data:
+    wrong: list[str] = []
+
+    def read(name: str, kind: type[Content], otherwise: Content) -> Content:
+        try:
+            text = read_text(folder / name, f"docs/data/{name}")
+            content = parse(text, f"docs/data/{name}")
+            return shaped(kind, content, f"docs/data/{name}", languages)
+        except PluginError as error:
+            wrong.append(str(error))
+            return otherwise
+
+    claims = read("claims.yml", list[ClaimGroup], [])
+    known = read("sources.yml", Sources, Sources(groups={}, sources={}))
+    terms = read("glossary.yml", list[Term], [])
+    figures = read("figures.yml", Figures, {})
+    unbroken = read("linebreaks.yml", LocalWords, {})
+    if not wrong:
+        wrong += cross_check(claims, known, terms)
+    if wrong:
+        raise PluginError("\n".join(wrong))
+    return Data(claims, known.sources, known.groups, terms, figures, unbroken)
+
+
+def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> Iterator[str]:
+    """Yield a line for each entry that names one that does not exist, or has another's id."""
+    for name, about in known.sources.items():
+        if about.group not in known.groups:
+            groups = ", ".join(known.groups)
+            yield (
+                f"docs/data/sources.yml: sources '{name}': the group '{about.group}' is unknown; "
+                f"use one of {groups}, or add it under 'groups'."
+            )
+    cited = [
+        ("claims.yml", claim.id, claim.sources) for group in claims for claim in group.claims
+    ] + [("glossary.yml", term.id, term.sources) for term in terms]
+    seen: set[tuple[str, str]] = set()
+    for file, entry, sources in cited:
+        if (file, entry) in seen:
+            yield f"docs/data/{file}: two entries have the id '{entry}'; give one of them another."
+        seen.add((file, entry))
+        for source in sources:
+            if source not in known.sources:
+                yield (
+                    f"docs/data/{file}: entry '{entry}': the source '{source}' is not in "
+                    "docs/data/sources.yml; add it there, or mend its name here."
+                )

@@ -1,0 +1,79 @@
+"""The front matter of a page: what it may say, and a clear word where it says something else."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from inputs.shape import Line, Shape, form, shaped
+from inputs.yaml_files import parse
+
+BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+Path = Annotated[
+    str,
+    form(
+        r"([a-z0-9]+(-[a-z0-9]+)*/)+",
+        "the path below the language, with a slash at its end, such as 'old-page/'",
+    ),
+]
+
+
+class Search(Shape):
+    """How the search treats a page."""
+
+    exclude: bool = False
+    boost: Annotated[float, Field(gt=0, le=10)] = 1
+
+
+class FrontMatter(Shape):
+    """What stands between the two lines of dashes at the head of a page."""
+
+    title: Line
+    description: Line
+    # The day on which someone compared the page with its sources.
+    checked: date
+    # Old paths that lead to this page for ever, such as `old-page/`.
+    aliases: list[Path] = []
+    # Whether terms of the glossary are linked in the text.
+    terms: bool = True
+    # The deepest level of headings that the contents of the page list.
+    toc_depth: Annotated[int, Field(ge=2, le=3)] = 3
+    search: Search = Search()
+    # A template of overrides/ other than main.html.
+    template: Line | None = None
+    # For each other language, the hash of each section it was compared with (`make translated`).
+    translation: dict[str, dict[str, str]] = {}
+
+    @field_validator("checked")
+    @classmethod
+    def is_past(cls, day: date) -> date:
+        """Refuse a day that lies ahead, but for one: where the author is it may be tomorrow."""
+        if day > today() + timedelta(days=1):
+            raise PydanticCustomError("future", "lies in the future")
+        return day
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the last check is more than a year ago."""
+        return today() - self.checked > timedelta(days=365)
+
+
+def read_front_matter(text: str, name: str) -> FrontMatter:
+    """Return the front matter of a page's source; `name` is its file.
+
+    Raises PluginError that names the file and each mistake.
+    """
+    block = BLOCK.match(text.removeprefix("\ufeff"))
+    content = parse(block[1], name, first_line=2) if block else {}
+    return shaped(FrontMatter, content or {}, f"{name}: front matter")
+
+
+def today() -> date:
+    """Return the day of the build: SOURCE_DATE_EPOCH where it is set, so builds can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()

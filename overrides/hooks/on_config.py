@@ -1,0 +1,45 @@
+"""Before anything is built: what the site is made of, and how Markdown is read.
+
+The landing site and every language have this hook first; the other two read what it provides.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from checks import ids, ui_strings
+from inputs.data import read_data
+from inputs.languages import read_languages
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+# Whether the site is being served to its author: then what checks find is told and nothing stops,
+# and pages need not be small. Only `on_startup` is told.
+serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember the command."""
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put the languages, and the one this site is in, where templates and hooks find them.
+
+    `config.extra` gets the `languages`, the `locale` of this site (none on the landing site), and
+    whether the site is `serving`, and whether browsers are to keep a copy (`keeps_copy`). Raises
+    PluginError that names every mistake in the languages' configurations and in docs/data.
+    """
+    languages = read_languages()
+    folder = Path(config.config_file_path).parent.name
+    config.extra["languages"] = languages
+    config.extra["locale"] = next((item for item in languages if item.folder == folder), None)
+    config.extra["serving"] = serving
+    config.extra["keeps_copy"] = config.extra.get("offline", True) and not serving
+    if missing := ui_strings.missing(languages):
+        raise PluginError("\n".join(missing))
+    read_data([language.folder for language in languages])
+    # Ids are given by authors, never made from words; checks/ids.py looks at them.
+    config.mdx_configs.setdefault("toc", {})["slugify"] = ids.none_from_words

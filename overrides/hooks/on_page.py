@@ -1,0 +1,205 @@
+"""The way of a page through the build, from its Markdown to what its template is given.
+
+`on_page_markdown` and `on_page_content` are the drawing of that way: each line is a step, in the
+order in which they happen. The content of a page is parsed once, into one tree for all steps.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from re import Pattern
+
+import jinja2
+from checks import ids, parity, translations
+from content import (
+    attributes,
+    checklists,
+    directives,
+    glossary_links,
+    line_breaks,
+    permalinks,
+    sources,
+    tables,
+)
+from delivery import assets
+from derived import aliases, navigation, printing, sharing
+from inputs.data import Data, read_data
+from inputs.front_matter import read_front_matter
+from inputs.languages import Language
+from lxml import html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from searching.index import write_index
+from searching.sections import Section, read
+
+log = logging.getLogger("mkdocs.hooks")
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build of one language: what its pages are made with, and what is gathered from them."""
+
+    language: Language
+    data: Data
+    nav: Navigation
+    # The files of the pages that list each group of sources, and of the one with the glossary.
+    source_lists: dict[str, File]
+    glossary: File | None
+    terms: glossary_links.Terms
+    unbroken: Pattern[str] | None
+    translations: translations.Translations
+    # Of the pages so far: the sections that the search knows, with the pages' titles by their
+    # urls; and what parity.py compares, by the pages' files.
+    sections: list[Section] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    shapes: dict[str, parity.Shape] = field(default_factory=dict)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Begin a build: look through the sources of all pages for what the others lead to."""
+    language = config.extra["locale"]
+    if not language:
+        return
+    folders = [item.folder for item in config.extra["languages"]]
+    data = read_data(folders)
+    lists = dict(listings(files.documentation_pages()))
+    config.extra["build"] = Build(
+        language,
+        data,
+        nav,
+        {group: file for (name, group), file in lists.items() if name == "sources"},
+        lists.get(("glossary", "")),
+        glossary_links.Terms.of(language.folder, data),
+        line_breaks.unbroken(language.folder, data),
+        translations.Translations(config.extra["languages"]),
+    )
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the Markdown of a page with all that it asks for written out.
+
+    Raises PluginError that names the page's file and what is wrong in it.
+    """
+    if "build" not in config.extra:
+        return markdown
+    build: Build = config.extra["build"]
+    where = source_of(page.file)
+    meta = read_front_matter(page.file.content_string, where)
+    page.meta["outdated"] = meta.outdated
+    if meta.outdated:
+        log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
+    sources.refuse_in_headings(markdown, where)
+    markdown = directives.expand(markdown, where, build.language, build.data)
+    return attributes.move_to_own_line(markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the content of a page as readers get it.
+
+    Raises PluginError that names the page's file and what is wrong in it.
+    """
+    if "build" not in config.extra:
+        return html
+    build: Build = config.extra["build"]
+    where, here, strings = source_of(page.file), build.language, build.language.strings
+    lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
+    tree = parse(html)
+
+    # What all languages have alike.
+    tables.name_cells(tree)
+    checklists.make_tickable(tree, page.file.name, where, strings)
+    sources.link_citations(tree, where, here, build.data, lists)
+    aliases.carry_old_ids(tree, where)
+    build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
+
+    # What depends on the words of this one.
+    if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
+        address = build.glossary.url_relative_to(page.file)
+        glossary_links.link_terms(tree, build.terms, address)
+    line_breaks.keep_words_whole(tree, build.unbroken)
+    page.meta["sharing"] = {
+        "title": sharing.heading_of(tree),
+        "data": sharing.question(tree, page.canonical_url or "", here),
+    }
+    permalinks.link_headings(tree, strings)
+    translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
+    if wrong := list(ids.problems(tree)):
+        raise PluginError("\n".join(f"{where}: {text}" for text in wrong))
+
+    content = serialize(tree)
+    find_sections(build, page, content)
+    return content
+
+
+@event_priority(-100)
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Write what is made of all pages together, now that each has its content."""
+    assets.provide(env, files, config)
+    if "build" not in config.extra:
+        return
+    build: Build = config.extra["build"]
+    site = Path(config.site_dir)
+    config.extra["page_trees"] = navigation.PageTrees(env)
+    printing.write(env, build.nav, files, config)
+    aliases.write_redirects(aliases.old_paths(files), site, build.language)
+    parity.save(build.shapes, site)
+    write_index(build.sections, build.titles, build.language.folder, site / "search")
+
+
+def on_page_context(
+    context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Give the template of a page its tree of pages, and what other sites show of it."""
+    locale = config.extra["locale"]
+    root = (config.site_url or "/").removesuffix(f"{locale.folder}/" if locale else "")
+    shared = page.meta.get("sharing") or {"title": None, "data": None}
+    context["sharing"] = {
+        **shared,
+        "title": shared["title"] or page.title or config.site_name,
+        "picture": root + sharing.PICTURE,
+    }
+    if locale:
+        context["tree"] = config.extra["page_trees"].for_page(page, context)
+
+
+# -----------------------------------------------------------------------------
+
+
+def source_of(file: File) -> str:
+    """Return where the source of a page is, seen from the project's root."""
+    path = Path(file.abs_src_path or file.src_uri)
+    return Path(*path.parts[-len(Path(file.src_uri).parts) - 3 :]).as_posix()
+
+
+def listings(files: Iterable[File]) -> Iterable[tuple[tuple[str, str], File]]:
+    """Yield what pages list: ("sources", a group) or ("glossary", ""), and the page's file."""
+    for file in files:
+        for name, words in directives.uses(file.content_string):
+            yield from (((name, word), file) for word in words or [""])
+
+
+def parse(content: str) -> html.HtmlElement:
+    """Return the content of a page as one tree."""
+    return html.fragment_fromstring(content, create_parent="div")
+
+
+def serialize(tree: html.HtmlElement) -> str:
+    """Return a tree as the content of a page."""
+    whole: str = html.tostring(tree, encoding="unicode")
+    return whole.removeprefix("<div>").removesuffix("</div>")
+
+
+def find_sections(build: Build, page: Page, content: str) -> None:
+    """Divide a page into the sections that the search finds."""
+    url = page.url.removeprefix("./")
+    build.titles[url] = str(page.meta.get("title") or page.title)
+    wanted = page.meta.get("search") or {}
+    if not wanted.get("exclude"):
+        build.sections.extend(read(url, build.titles[url], content, wanted.get("boost", 1)))

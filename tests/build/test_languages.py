@@ -1,0 +1,100 @@
+"""A language is a folder: with one more, all that joins the languages works for three."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import SITE_URL, Build, Host
+from hosting import served
+from lxml import etree, html
+from mistakes import change, must_stop_and_tell
+from playwright.sync_api import Browser, expect
+
+HREFLANG = {"en": "en", "nb": "nb", "zh": "zh-Hans"}
+PAGES = ("", "card/", "fact-check/")
+# What the folder says of itself, and a word that only it has.
+CONFIG = {
+    "  language: en\n": "  language: nb\n",
+    "    name: English\n    hreflang: en\n": "    name: Norsk\n    hreflang: nb\n",
+    "    language: en\n": "    language: nb\n",
+}
+WORDS = {"The card backs up nothing.": "Kortet sikkerhetskopierer ingenting."}
+
+
+@pytest.fixture
+def three(tiny: Path) -> Path:
+    """Return a small copy with a third language: a folder, and a text in each entry of data."""
+    docs = tiny / "docs"
+    shutil.copytree(docs / "en", docs / "nb", ignore=shutil.ignore_patterns("site"))
+    for file, changes in (("mkdocs.yml", CONFIG), ("pages/index.md", WORDS)):
+        for old, new in changes.items():
+            change(docs / "nb", file, old, new)
+    for file in (docs / "data").glob("*.yml"):
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(r"\ben: ([^,}\n]+)(?=})", r"en: \1, nb: \1", text), "utf-8")
+    return tiny
+
+
+def test_third_language_joins_the_others(
+    three: Path, build: Build, tmp_path: Path, browser: Browser
+) -> None:
+    result = build(three)
+    assert result.returncode == 0, result.stdout + result.stderr
+    site = tmp_path / "site"
+    sitemaps_name_all(site)
+    landing = html.parse(site / "index.html")
+    for folder, hreflang in HREFLANG.items():
+        (section,) = landing.xpath(f"//*[@id='{folder}']")
+        assert section.get("lang") == hreflang
+    with served(site, Host) as url:
+        switch_joins_all(browser, url)
+        search_finds_its_own(browser, url)
+
+
+def sitemaps_name_all(site: Path) -> None:
+    for folder in HREFLANG:
+        entries = etree.parse(site / folder / "sitemap.xml").findall(".//{*}url")
+        found = {
+            entry.findtext("{*}loc"): {
+                link.get("hreflang"): link.get("href") for link in entry.iterfind("{*}link")
+            }
+            for entry in entries
+        }
+        for page in PAGES:
+            links = found[f"{SITE_URL}{folder}/{page}"]
+            links.pop("x-default")
+            assert links == {code: f"{SITE_URL}{name}/{page}" for name, code in HREFLANG.items()}
+
+
+def switch_joins_all(browser: Browser, url: str) -> None:
+    page = browser.new_page()
+    for here in HREFLANG:
+        for there in HREFLANG:
+            if here == there:
+                continue
+            page.goto(f"{url}/{here}/card/#definition")
+            page.locator(f"a.language-switch__link[hreflang='{HREFLANG[there]}']").click()
+            page.wait_for_url(f"**/{there}/card/#definition")
+            expect(page.locator("html")).to_have_attribute("lang", HREFLANG[there])
+    page.close()
+
+
+def search_finds_its_own(browser: Browser, url: str) -> None:
+    page = browser.new_page()
+    for folder, query in {"nb": "sikkerhetskopierer", "en": "nothing", "zh": "不备份"}.items():
+        page.goto(f"{url}/{folder}/?q={query}")
+        links = page.locator(".results__link")
+        expect(links.first).to_be_visible()
+        for href in links.evaluate_all("all => all.map(link => link.href)"):
+            assert href.startswith(f"{url}/{folder}/"), f"{query} in {folder} finds {href}"
+    page.close()
+
+
+def test_third_language_is_held_to_the_same(three: Path, build: Build) -> None:
+    change(three, "docs/nb/pages/card.md", "2. Choose the operator.\n", "")
+    must_stop_and_tell(
+        build(three), ["docs/nb/pages/card.md", "docs/en/pages/card.md", "h2#definition", "ol of"]
+    )

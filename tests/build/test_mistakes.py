@@ -1,0 +1,195 @@
+"""What the build promises an author: it stops at each kind of mistake and says what to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Build
+from lxml import html
+from mistakes import change, must_stop_and_tell
+
+# A mistake, as (file, what is replaced, what it becomes), and words the message must have.
+Mistake = tuple[str, str, str]
+MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
+    "a heading without an id": (
+        ("docs/en/pages/card.md", "What it is { #definition }", "What it is"),
+        ["docs/en/pages/card.md", "What it is"],
+    ),
+    "a Chinese id": (
+        ("docs/zh/pages/card.md", "{ #definition }", "{ #定义 }"),
+        ["docs/zh/pages/card.md", "定义"],
+    ),
+    "an unknown claim": (
+        ("docs/en/pages/index.md", "{{ claim 1.1 }}", "{{ claim 9.9 }}"),
+        ["docs/en/pages/index.md", "9.9"],
+    ),
+    "an unknown directive": (
+        ("docs/zh/pages/fact-check.md", "{{ claims }}", "{{ cliams }}"),
+        ["docs/zh/pages/fact-check.md", "cliams"],
+    ),
+    "a data file that is not YAML": (
+        ("docs/data/glossary.yml", "- id: esim", "- id: [esim"),
+        ["docs/data/glossary.yml", "line 2"],
+    ),
+    "a citation of an unknown source": (
+        ("docs/zh/pages/index.md", "[@n1]", "[@n7]"),
+        ["docs/zh/pages/index.md", "n7"],
+    ),
+    "a citation in a heading": (
+        ("docs/en/pages/index.md", "## Answer {", "## Answer [@n1] {"),
+        ["docs/en/pages/index.md", "## Answer [@n1]"],
+    ),
+    "a source that nobody cites": (
+        (
+            "docs/data/sources.yml",
+            "sources:\n",
+            "sources:\n  n2: {title: A, url: 'https://example.org/a', kind: secondary, "
+            "language: en, seen: 2026-11-23, group: norway}\n",
+        ),
+        ["docs/data/sources.yml", "n2"],
+    ),
+    "a source of an unknown kind": (
+        ("docs/data/sources.yml", "first-party-old", "hearsay"),
+        ["docs/data/sources.yml", "n1", "hearsay"],
+    ),
+    "a term without a translation": (
+        ("docs/data/glossary.yml", "term: {zh: eSIM, en: eSIM}", "term: {zh: eSIM}"),
+        ["docs/data/glossary.yml", "esim", "'en'"],
+    ),
+    "a missing string of the interface": (
+        ("docs/zh/mkdocs.yml", "notfound.home", "notfound.house"),
+        ["docs/zh/mkdocs.yml", "notfound.home"],
+    ),
+    "a language without a name": (
+        ("docs/zh/mkdocs.yml", "name: 中文", "label: 中文"),
+        ["docs/zh/mkdocs.yml: extra.language: 'name' is missing"],
+    ),
+}
+# Mistakes that one build tells of together, so that an author can mend them together.
+TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
+    "claims that are not complete": [
+        (
+            ("docs/data/claims.yml", "truth: {zh: 卡只保留号码。, en:", "truth: {zh: 卡, e:"),
+            ["docs/data/claims.yml", "entry '1.1'", "'truth'", "'en'"],
+        ),
+        (
+            ("docs/data/claims.yml", "verdict: wrong", "verdict: false-ish"),
+            ["entry '1.1'", "false-ish"],
+        ),
+        (
+            (
+                "docs/data/claims.yml",
+                "  claims:\n",
+                "  claims:\n    - {id: '1.0', claim: {zh: 卡, en: It}, truth: {zh: 卡, en: It}, "
+                "verdict: wrong, sources: []}\n",
+            ),
+            ["entry '1.0'", "'sources'"],
+        ),
+    ],
+    "links and pages that lead nowhere": [
+        (
+            ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
+            ["index.md", "cards.md"],
+        ),
+        (
+            ("docs/en/pages/index.md", "(card.md#definition)", "(card.md#definitions)"),
+            ["index.md", "#definitions"],
+        ),
+        (
+            ("docs/language.yml", "card.md, ", ""),
+            ["card.md", 'not included in the "nav"'],
+        ),
+    ],
+    "differences between the languages": [
+        (
+            ("docs/zh/pages/card.md", "{ #puk }", "{ #puk-code }"),
+            ["docs/zh/pages/card.md", "docs/en/pages/card.md", "id 'puk-code'"],
+        ),
+        (
+            ("docs/en/pages/card.md", "2. Choose the operator.", "2. Choose it.\n3. Done."),
+            ["docs/en/pages/card.md", "docs/zh/pages/card.md", "h2#definition", "ol of 3 items"],
+        ),
+        (
+            ("docs/zh/pages/card.md", "| 号码 | 运营商 |", "| 号码 | 运营商 |\n| 短信 | 手机 |"),
+            ["docs/zh/pages/card.md", "table of 3 rows"],
+        ),
+        (
+            ("docs/en/pages/card.md", "Hei", "Hello"),
+            ["docs/en/pages/card.md", "code 'Hello'"],
+        ),
+        (
+            ("docs/en/pages/index.md", "(card.md#definition)", "(fact-check.md#claim-1-1)"),
+            ["docs/en/pages/index.md", "claim-1-1"],
+        ),
+    ],
+}
+
+
+def must_tell(sources: Path, build: Build, mistakes: list[tuple[Mistake, list[str]]]) -> None:
+    """Make mistakes in the sources; the build must stop and name every one of them."""
+    for mistake, _ in mistakes:
+        change(sources, *mistake)
+    must_stop_and_tell(build(sources), [word for _, words in mistakes for word in words])
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Build) -> None:
+    must_tell(tiny, build, [MISTAKES[name]])
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_mistakes_are_told_together(name: str, tiny: Path, build: Build) -> None:
+    must_tell(tiny, build, TOGETHER[name])
+
+
+def test_what_looks_like_a_citation_in_code_is_code(
+    tiny: Path, build: Build, tmp_path: Path
+) -> None:
+    for language in ("zh", "en"):
+        page = tiny / f"docs/{language}/pages/index.md"
+        page.write_text(f"{page.read_text('utf-8')}\n`[@n1]` [@n1]\n\n```\n[@n1]\n```\n", "utf-8")
+    result = build(tiny)
+    assert result.returncode == 0, result.stdout + result.stderr
+    home = html.parse(str(tmp_path / "site/en/index.html"))
+    texts = [code.text_content().strip() for code in home.xpath("//article//code")]
+    assert texts.count("[@n1]") == 2, texts
+    assert "[@n1]" not in "".join(home.xpath("//article//text()[not(ancestor::code)]"))
+
+
+def drop_page(sources: Path) -> None:
+    (sources / "docs/en/pages/card.md").unlink()
+    for language in ("zh", "en"):
+        change(sources, f"docs/{language}/pages/index.md", "(card.md#definition)", "(index.md)")
+    config = sources / "docs/language.yml"
+    change(sources, "docs/language.yml", "card.md, ", "")
+    config.write_text(config.read_text("utf-8") + "not_in_nav: card.md\n", "utf-8")
+
+
+def test_missing_counterpart_stops_the_build(tiny: Path, build: Build) -> None:
+    drop_page(tiny)
+    result = build(tiny)
+    must_stop_and_tell(result, ["docs/en/pages/card.md", "docs/zh/pages/card.md"])
+
+
+def test_failed_build_leaves_the_last_good_site(tiny: Path, build: Build, tmp_path: Path) -> None:
+    assert build(tiny).returncode == 0
+    published = [tmp_path / "site" / page for page in ("index.html", "zh/index.html")]
+    before = [page.read_bytes() for page in published]
+    for broken in ("docs/zh/pages/index.md", "docs/landing/index.md"):
+        page = tiny / broken
+        text = page.read_text("utf-8")
+        page.write_text(f"{text}\n[nowhere](nowhere.md)\n", "utf-8")
+        assert build(tiny).returncode != 0, f"the build let a broken link of {broken} pass"
+        assert [page.read_bytes() for page in published] == before
+        assert [path.name for path in tmp_path.glob(".site-*")] == [], "an unfinished site is left"
+        page.write_text(text, "utf-8")
+
+
+def test_removed_page_leaves_the_site(tiny: Path, build: Build, tmp_path: Path) -> None:
+    stray = tmp_path / "site/zh/stray/index.html"
+    stray.parent.mkdir(parents=True)
+    stray.write_text("an older build's page", "utf-8")
+    assert build(tiny).returncode == 0
+    assert (tmp_path / "site/zh/index.html").exists()
+    assert not stray.exists(), "a page that has no source any more is still published"

@@ -1,0 +1,152 @@
+"""What `mkdocs serve` promises an author: both languages, renewed after each change."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+
+import pytest
+from looks import in_sight
+from mistakes import TERMINAL, change
+from playwright.sync_api import Page
+
+PATIENCE = 30  # seconds
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(sources: Path) -> Iterator[str]:
+    """Serve sources with live reload for as long as the block runs."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=sources,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def read(address: str) -> str:
+    """Return a page, or nothing while there is no answer."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as response:  # noqa: S310
+            return response.read().decode()
+    except OSError:
+        return ""
+
+
+def wait_for(address: str, words: str, saved: Path | None = None) -> None:
+    """Read an address until its page has the words, saving a file once more now and then.
+
+    The projects plugin hears of a file that two languages watch twice, and forgets the second
+    where the first has already begun a build; an author would save again, too.
+    """
+    begin = last = time.monotonic()
+    while words not in (text := read(address)):
+        now = time.monotonic()
+        assert now - begin < PATIENCE, f"{address} does not show '{words}': {text[:300]}"
+        if saved and now - last > 6:
+            saved.touch()
+            last = now
+        time.sleep(0.2)
+
+
+def hear(capfd: pytest.CaptureFixture[str], *words: str) -> str:
+    """Wait until the server has told the author some words; return all that it has told."""
+    told, begin = "", time.monotonic()
+    while missing := [word for word in words if word not in told]:
+        assert time.monotonic() - begin < PATIENCE, f"the author is not told {missing}: {told}"
+        time.sleep(0.2)
+        told += " ".join(TERMINAL.sub("", "".join(capfd.readouterr())).split()) + " "
+    return told
+
+
+def test_pages_and_data_are_served_and_renewed(tiny: Path) -> None:
+    with serving(tiny) as url:
+        wait_for(f"{url}/", 'href="zh/"')
+        wait_for(f"{url}/zh/card/", "打开设置")
+        wait_for(f"{url}/en/card/", "Open the settings")
+        for language, old, new in (
+            ("zh", "打开设置", "打开系统设置"),
+            ("en", "Open the settings", "Open the system settings"),
+        ):
+            page = f"docs/{language}/pages/card.md"
+            change(tiny, page, old, new)
+            wait_for(f"{url}/{language}/card/", new, tiny / page)
+        wait_for(f"{url}/en/", "only keeps the number")
+        change(tiny, "docs/data/claims.yml", "only keeps", "keeps just")
+        wait_for(f"{url}/en/", "keeps just the number", tiny / "docs/data/claims.yml")
+
+
+def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(
+    tiny: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serving(tiny) as url:
+        wait_for(f"{url}/zh/card/", "打开设置")
+        page = tiny / "docs/zh/pages/card.md"
+        good = page.read_text("utf-8")
+        page.write_text(good + "\n{{ nothing }}\n", "utf-8")
+        hear(capfd, "unknown directive '{{ nothing }}'", "docs/zh/pages/card.md")
+        page.write_text(good.replace("打开设置", "打开系统设置"), "utf-8")
+        wait_for(f"{url}/zh/card/", "打开系统设置", page)
+
+
+def test_quick_checks_tell_and_the_page_is_shown_all_the_same(
+    tiny: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serving(tiny) as url:
+        wait_for(f"{url}/en/card/", "Choose the operator.")
+        card = "docs/en/pages/card.md"
+        change(tiny, card, "{ #definition }", "{ #meaning }")
+        change(tiny, card, "2. Choose the operator.", "2. Choose it.\n3. Done.")
+        change(tiny, "docs/en/pages/index.md", "#definition", "#meaning")
+        published = tiny / "docs/data/published.txt"
+        published.write_text("/en/card/#definition\n", "utf-8")
+        wait_for(f"{url}/en/card/", "Choose it.", tiny / card)
+        told = hear(
+            capfd,
+            "docs/en/pages/card.md and docs/zh/pages/card.md",
+            "/en/card/#definition: docs/en/pages/card.md has no id 'definition'",
+            "Translation: docs/zh/pages/card.md",
+        )
+    assert "Traceback" not in told
+
+
+# Pages that together show every component, at rest.
+LOOKS = ["/", "/zh/", "/en/components/", "/zh/compare/", "/en/limits/", "/zh/checklist/"]
+
+
+def test_what_is_served_looks_like_what_is_published(
+    sources: Path, page: Page, site_url: str
+) -> None:
+    """An author sees a page as readers will: no rule is there for one of them alone."""
+    different = []
+    with serving(sources) as url:
+        wait_for(f"{url}/en/", "</html>")
+        for width, path in product((390, 1280), LOOKS):
+            # So high that all of the page is in the window.
+            page.set_viewport_size({"width": width, "height": 12_000})
+            published, served = (
+                page.goto(host + path, wait_until="load") and in_sight(page)
+                for host in (site_url, url)
+            )
+            assert len(published) > 20
+            different += [f"{path} at {width}: {one}" for one in set(published) ^ set(served)]
+    assert not different, "\n".join(sorted(different)[:10])

@@ -1,0 +1,69 @@
+"""An address that was once published leads to the same thing for ever."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checks.urls import addresses, gone, read_list
+from conftest import Build
+from mistakes import change, must_stop_and_tell
+
+# What other people were told they may link to; the list has at least these, in each language.
+CONTRACT = {
+    "": "answer what-to-do summary",
+    "card/": "definition who-it-is-for advantages core-functions before-you-leave-norway",
+    "backup/": "definition common-methods device-level sync-is-not-backup",
+    "limits/": "basic-functions cloud-services operator-services",
+    "voices/": "student expatriate freelancer in-common",
+    "workarounds/": "contacts contacts-iphone contacts-android contacts-no-google cloud-storage "
+    "integrity-check",
+    "fact-check/": "claim-0-1 claim-1-2 claim-6-5",
+}
+
+
+def test_promised_addresses_are_listed() -> None:
+    promised = {"/", "/#zh", "/#en"}
+    for language in ("zh", "en"):
+        for page, names in CONTRACT.items():
+            promised |= {f"/{language}/{page}#{name}" for name in names.split()}
+    lost = sorted(promised - set(read_list()))
+    assert not lost, f"docs/data/published.txt has lost {lost}; lines are only added there"
+
+
+def test_every_published_address_exists(site: Path) -> None:
+    assert gone(read_list(), site) == []
+
+
+def test_every_address_is_listed(site: Path) -> None:
+    new = sorted(set(addresses(site)) - set(read_list()))
+    assert not new, f"{len(new)} addresses are not listed yet; run `make published`: {new[:9]}"
+
+
+def test_list_is_sorted_and_without_doubles() -> None:
+    lines = read_list()
+    assert lines == sorted(set(lines), key=lambda line: line.replace("#", " #"))
+
+
+def test_file_on_disk_is_found_like_a_folder(tmp_path: Path) -> None:
+    """The offline copy names files; its addresses count as the same."""
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh/card.html").write_text("<h2 id=puk>PUK</h2>", "utf-8")
+    assert gone(["/zh/card/", "/zh/card/#puk"], tmp_path) == []
+    (message,) = gone(["/zh/card/#pin"], tmp_path)
+    assert "docs/zh/pages/card.md" in message
+
+
+def test_loss_stops_the_build_and_is_named(tiny: Path, build: Build) -> None:
+    for language in ("zh", "en"):
+        for page in ("card", "index"):
+            change(tiny, f"docs/{language}/pages/{page}.md", "#definition", "#meaning")
+    change(tiny, "docs/data/published.txt", "/", "/en/sim/\n/zh/card/#definition\n/")
+    must_stop_and_tell(
+        build(tiny),
+        [
+            "/zh/card/#definition: docs/zh/pages/card.md has no id 'definition'",
+            'data-alias="definition"',
+            "/en/sim/: there is no such page",
+            "aliases: [sim/]",
+        ],
+    )

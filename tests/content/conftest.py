@@ -1,0 +1,31 @@
+"""A few sentences as a page, a language and data, without a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import ROOT
+from inputs.data import Data, read_data
+from inputs.languages import Language, read_languages
+from lxml import html
+
+Tree = Callable[[str], html.HtmlElement]
+
+
+@pytest.fixture
+def tree() -> Tree:
+    """Return a function that parses the content of a page."""
+    return lambda content: html.fragment_fromstring(content, create_parent="div")
+
+
+@pytest.fixture
+def english() -> Language:
+    """Return the English of the site, strings and all."""
+    return next(language for language in read_languages() if language.folder == "en")
+
+
+@pytest.fixture
+def data() -> Data:
+    """Return the small data of the tests."""
+    return read_data(["en", "zh"], ROOT / "tests/fixtures/tiny/data")

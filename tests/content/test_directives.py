@@ -1,0 +1,62 @@
+"""A directive becomes what it asks for; one that cannot is told with its file."""
+
+from __future__ import annotations
+
+import pytest
+from content.directives import expand, uses
+from inputs.data import Data
+from inputs.languages import Language
+from mkdocs.exceptions import PluginError
+
+PAGE = "docs/en/pages/card.md"
+
+
+def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) -> None:
+    text = expand("# Facts { #top }\n\n{{ claims }}\n", PAGE, english, data)
+    assert "## The card { #group-1 }" in text
+    assert "{ #claim-1-1 }" in text
+    assert 'data-verdict="wrong"' in text
+    assert "The card only keeps the number. [@n1]" in text
+
+
+def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: Data) -> None:
+    text = expand("{{ sources norway }}", PAGE, english, data)
+    assert "## Norway { #norway }" in text
+    assert "- **N1**{ #n1 } [Vilkår](https://example.org/vilkar)" in text
+
+
+def test_terms_are_listed_with_their_other_names(english: Language, data: Data) -> None:
+    text = expand("{{ glossary }}", PAGE, english, data)
+    assert "## eSIM { #esim }" in text
+    assert '<span lang="zh-Hans">eSIM</span>' in text
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{{ cliams }}", "unknown directive '{{ cliams }}'; there are claims,"),
+        ("{{ }}", "unknown directive '{{ }}'"),
+        ("{{ claim 9.9 }}", "there is no claim '9.9'"),
+        ("{{ sources sweden }}", "no group 'sweden'"),
+        ("{{ figure nowhere }}", "there is no overrides/partials/figures/nowhere.html"),
+        ("{{ figure what-lives-where }}", "docs/data/figures.yml has no words for it in 'en'"),
+    ],
+)
+def test_what_cannot_be_written_is_told(
+    line: str, message: str, english: Language, data: Data
+) -> None:
+    with pytest.raises(PluginError) as told:
+        expand(f"Text.\n\n{line}\n", PAGE, english, data)
+    assert str(told.value).startswith(f"{PAGE}: ")
+    assert message in str(told.value)
+
+
+def test_all_mistakes_of_a_page_are_told_at_once(english: Language, data: Data) -> None:
+    with pytest.raises(PluginError) as told:
+        expand("{{ cliams }}\n\n{{ claim 9.9 }}\n", PAGE, english, data)
+    assert len(str(told.value).splitlines()) == 2
+
+
+def test_what_a_page_uses_is_known_before_it_is_built() -> None:
+    page = "{{ sources sim apple }}\n\n```\n{{ glossary }}\n```\n"
+    assert list(uses(page)) == [("sources", ["sim", "apple"])]

@@ -1,0 +1,147 @@
+"""What becomes of tables, checklists, terms and headings, each on a few lines of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from content import checklists, glossary_links, line_breaks, permalinks, tables
+from content.attributes import move_to_own_line
+from content.text import replace
+from inputs.data import Data
+from inputs.languages import Language
+from lxml import html
+from mkdocs.exceptions import PluginError
+
+Tree = Callable[[str], html.HtmlElement]
+
+
+def table(columns: int) -> str:
+    head = "".join(f"<th>{'' if at == 0 else f'Column {at}'}</th>" for at in range(columns))
+    cells = "".join(f"<td>{at}</td>" for at in range(columns))
+    return (
+        f"<h2 id='a'>Where</h2><table><thead><tr>{head}</tr></thead>"
+        f"<tbody><tr>{cells}</tr></tbody></table><p>After.</p>"
+    )
+
+
+def test_narrow_table_names_rows_and_cells(tree: Tree) -> None:
+    page = tree(table(3))
+    tables.name_cells(page)
+    assert page.xpath("//table/@class") == ["data data--cards"]
+    # A cell that names no column is no heading.
+    assert [cell.tag for cell in page.xpath("//thead/tr/*")] == ["td", "th", "th"]
+    assert page.xpath("//tbody//th[@scope='row']/text()") == ["0"]
+    assert page.xpath("//tbody//td/@data-label") == ["Column 1", "Column 2"]
+
+
+def test_wide_table_scrolls_in_a_region_named_after_its_section(tree: Tree) -> None:
+    page = tree(table(6))
+    tables.name_cells(page)
+    (region,) = page.xpath("//div[@role='region']")
+    assert (region.get("aria-label"), region.get("tabindex")) == ("Where", "0")
+    assert region[0].tag == "table"
+    assert region.getnext().text == "After."
+
+
+ITEM = '<li class="task-list-item" id="{0}"><input type="checkbox"> Note <b>the {0}</b></li>'
+LOOSE = ITEM.replace("<input", "<p><input").replace("</li>", "</p></li>")
+
+
+@pytest.mark.parametrize("item", [ITEM, LOOSE], ids=["tight", "with empty lines between"])
+def test_each_box_has_a_label_and_its_own_id(item: str, tree: Tree, english: Language) -> None:
+    page = tree(f'<ul class="task-list">{item.format("puk")}{item.format("pin")}</ul>')
+    checklists.make_tickable(page, "checklist", "checklist.md", english.strings)
+    assert page.xpath("//ul[@class='checklist']/@data-list") == ["checklist"]
+    assert page.xpath("//li/@id") == ["puk", "pin"]
+    assert len(page.xpath("//li/label/input")) == 2
+    assert not page.xpath("//li//p"), "a paragraph cannot stand in a label"
+    assert page.xpath("//li[1]/label/span")[0].text_content() == "Note the puk"
+    assert len(page.xpath("//p[@class='checklist-tools'][@hidden]//button")) == 1
+
+
+def test_list_inside_an_item_stays_outside_its_label(tree: Tree, english: Language) -> None:
+    inner = f'<ul class="task-list">{ITEM.format("pin")}</ul>'
+    outer = ITEM.format("puk").replace("</li>", f"{inner}</li>")
+    page = tree(f'<ul class="task-list">{outer}</ul>')
+    checklists.make_tickable(page, "checklist", "checklist.md", english.strings)
+    assert not page.xpath("//label//ul")
+    assert len(page.xpath("//label/input")) == 2
+
+
+def test_item_without_an_id_is_told(tree: Tree, english: Language) -> None:
+    page = tree(f'<ul class="task-list">{ITEM.format("puk").replace(" id=", " data-x=")}</ul>')
+    with pytest.raises(PluginError, match=r"checklist\.md: .*'\{ #note-puk \}': Note the puk"):
+        checklists.make_tickable(page, "checklist", "checklist.md", english.strings)
+
+
+def terms_in(content: str, tree: Tree, data: Data) -> html.HtmlElement:
+    page = tree(content)
+    terms = glossary_links.Terms.of("en", data)
+    glossary_links.link_terms(page, terms, "../glossary/")
+    return page
+
+
+def test_first_use_of_a_term_is_linked_in_the_order_of_reading(tree: Tree, data: Data) -> None:
+    page = terms_in("<p>An <b>eSIM</b> is an eSIM.</p><p>eSIM</p>", tree, data)
+    (link,) = page.xpath("//a")
+    assert link.getparent().tag == "b"
+    assert link.get("href") == "../glossary/#esim"
+    assert link.get("data-meaning") == "A SIM that is downloaded to a chip."
+    assert page.text_content() == "An eSIM is an eSIM.eSIM"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<h2>eSIM</h2>",
+        "<p><a href='x'>eSIM</a></p>",
+        "<p><code>eSIM</code></p>",
+        "<blockquote>eSIM</blockquote>",
+        "<div class='claim'><p>eSIM</p></div>",
+        "<p>eSIMs</p>",
+        "<p>noteSIM</p>",
+    ],
+)
+def test_term_is_left_alone(content: str, tree: Tree, data: Data) -> None:
+    assert not terms_in(content, tree, data).xpath("//a[@class='term']")
+
+
+def test_words_of_a_long_heading_stay_whole(tree: Tree, data: Data) -> None:
+    page = tree("<h1>挪威的号码卡怎样备份数据才好</h1><h1>怎样备份</h1>")
+    line_breaks.keep_words_whole(page, line_breaks.unbroken("zh", data))
+    assert page.xpath("//h1[1]/span/text()") == ["备份"]
+    # A short one fits its line as it is.
+    assert not page.xpath("//h1[2]/span")
+
+
+def test_language_with_spaces_needs_no_spans(tree: Tree, data: Data) -> None:
+    assert line_breaks.unbroken("en", data) is None
+
+
+def test_heading_is_linked_to_itself_by_name(tree: Tree, english: Language) -> None:
+    page = tree("<h2 id='puk'>The <b>PUK</b></h2><h2>No id</h2>")
+    permalinks.link_headings(page, english.strings)
+    (link,) = page.xpath("//a[@class='headerlink']")
+    assert link.get("href") == "#puk"
+    assert link.get("aria-label") == "Link to this section: The PUK"
+
+
+def test_attributes_at_the_end_of_a_line_belong_to_it() -> None:
+    text = "- [ ] Note it { #puk }\n- two\n\n## A { #a }\n\n```\nx { #b }\n```\n[l](x){ .y }\n"
+    assert move_to_own_line(text) == text.replace("it { #puk }", "it\n{ #puk }")
+
+
+def test_text_is_replaced_where_it_stands(tree: Tree) -> None:
+    page = tree("<p>a1b<i>c2d</i>e3<code>4</code>f5</p>")
+
+    def mark(match: re.Match[str]) -> list[html.HtmlElement]:
+        made = html.Element("u")
+        made.text = match[0]
+        return [made]
+
+    replace(page, re.compile(r"\d"), mark, skip={"code"})
+    assert html.tostring(page[0], encoding="unicode") == (
+        "<p>a<u>1</u>b<i>c<u>2</u>d</i>e<u>3</u><code>4</code>f<u>5</u></p>"
+    )

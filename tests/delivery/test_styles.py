@@ -1,0 +1,103 @@
+"""The styles: what they promise to authors, and to readers whose browsers are old."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from delivery.assets import ASSETS
+from delivery.styles import compile_folder
+from mkdocs.exceptions import PluginError
+
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def compiled(folder: Path, css: str) -> str:
+    """Return what becomes of a folder with one stylesheet."""
+    (folder / "colours.css").write_text(css, "utf-8")
+    return compile_folder(folder)
+
+
+@pytest.fixture(scope="module")
+def first(site: Path) -> str:
+    """Return the style that stands in a built page."""
+    return STYLE.findall((site / "zh/index.html").read_text("utf-8"))[0]
+
+
+@pytest.fixture(scope="module")
+def later(site: Path) -> str:
+    """Return the file of styles that pages link."""
+    return next(site.glob("assets/stylesheets/later.*.css")).read_text("utf-8")
+
+
+def test_styles_that_are_not_css_stop_the_build(tmp_path: Path) -> None:
+    with pytest.raises(PluginError, match=r"colours\.css: not valid CSS: .*mend it there"):
+        compiled(tmp_path, "p { color: red } }")
+
+
+def test_a_picture_in_styles_must_come_with_them(tmp_path: Path) -> None:
+    with pytest.raises(PluginError, match=r"colours\.css: url\(paper\.png\)"):
+        compiled(tmp_path, "p { background: url(paper.png) }")
+
+
+def test_styles_are_written_for_the_browsers_we_name(tmp_path: Path) -> None:
+    done = compiled(
+        tmp_path, ".a { &:is(.b, .c) { inset: 0 } } @media (width >= 60em) { .d { color: #f00 } }"
+    )
+    assert "min-width:60em" in done
+    # Older forms of :is() count differently, so another rule would win.
+    assert "any(" not in done
+    assert "&" not in done
+    assert "inset" not in done
+
+
+def test_every_page_has_the_same_style_and_no_other(site: Path, first: str) -> None:
+    for page in site.rglob("*.html"):
+        assert STYLE.findall(page.read_text("utf-8")) == [first], page
+
+
+def test_no_styles_of_the_theme_are_left(site: Path, first: str, later: str) -> None:
+    assert "md-" not in first + later
+    assert [file.name.split(".")[0] for file in site.rglob("*.css")] == ["later"]
+
+
+def test_an_empty_property_is_one_for_old_browsers_too(first: str, later: str) -> None:
+    """Chromium up to 98 drops `--dark:;`, and with it every colour of the site."""
+    assert re.findall(r"--(\w+): [;}]", first) == ["dark", "light", "light"]
+    assert not re.findall(r"--[\w-]+:[;}]", first + later)
+
+
+def test_the_focus_shows_where_the_keyboard_cannot_be_told_from_a_pointer(first: str) -> None:
+    """Safari before 15.4 takes the first rule and drops the second."""
+    rules = re.search(r"(?<=[}]):focus\{outline:([^}]*)\}:focus:not\(:focus-visible\)\{", first)
+    assert rules
+    assert "solid" in rules[1]
+
+
+# What not all of the browsers know that styles.py names.
+NEWER = (":has(", "::details-content", ":focus-visible")
+
+
+def test_no_rule_is_lost_for_a_selector_that_a_browser_does_not_know(
+    first: str, later: str
+) -> None:
+    """A browser drops the whole rule; the minifier may have put two rules together."""
+    found = set()
+    for selectors in re.findall(r"(?<=[{}])([^{}@]+)\{", first + later):
+        for newer in NEWER:
+            if newer in selectors:
+                found.add(newer)
+                # Commas inside brackets divide none.
+                outside = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", selectors))
+                assert "," not in outside, f"{newer} takes other selectors with it: {selectors}"
+    assert found == set(NEWER)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(ASSETS.glob("stylesheets/*/*.css")), ids=lambda file: file.name
+)
+def test_no_stylesheet_shouts_or_grows_beyond_a_screen_or_two(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert "!important" not in text, f"{file}: order and specificity decide here"
+    assert len(text.splitlines()) <= 260, f"{file}: split it by what it styles"

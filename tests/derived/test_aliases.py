@@ -1,0 +1,103 @@
+"""A page or section that was renamed is still found at its old address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Build, Host
+from derived.aliases import carry_old_ids
+from hosting import served
+from lxml import html
+from mistakes import change, must_stop_and_tell
+from mkdocs.exceptions import PluginError
+from playwright.sync_api import Browser, Page, expect
+
+CARD = "docs/{}/pages/card.md"
+RENAMED = "{ #definition }", '{ #definition data-alias="what meaning" }'
+MOVED = "checked:", "aliases: [sim/, old/sim/]\nchecked:"
+
+
+def test_old_addresses_last(tiny: Path, build: Build, tmp_path: Path, browser: Browser) -> None:
+    for language in ("zh", "en"):
+        change(tiny, CARD.format(language), *RENAMED)
+        change(tiny, CARD.format(language), *MOVED)
+    result = build(tiny)
+    assert result.returncode == 0, result.stderr
+    search_engines_are_told(tmp_path / "site")
+    with served(tmp_path / "site", Host) as url:
+        lead_to_the_section(url, browser.new_page())
+        need_no_script(url, browser.new_page(java_script_enabled=False))
+
+
+def lead_to_the_section(url: str, page: Page) -> None:
+    for old in ("sim/#definition", "old/sim/#definition"):
+        page.goto(f"{url}/zh/{old}")
+        page.wait_for_url("**/zh/card/#definition")
+    # Both old names at once, and the language changed on the way.
+    page.goto(f"{url}/zh/sim/#meaning")
+    page.wait_for_url("**/zh/card/#meaning")
+    assert at_the_heading(page)
+    page.locator("a.language-switch__link").first.click()
+    page.wait_for_url("**/en/card/#meaning")
+    assert at_the_heading(page)
+    # A link that is clicked, on the same page.
+    page.evaluate("document.querySelector('article li').innerHTML = '<a href=#what>old</a>'")
+    page.get_by_role("link", name="old", exact=True).click()
+    page.wait_for_url("**/en/card/#what")
+    assert at_the_heading(page)
+    page.close()
+
+
+def at_the_heading(page: Page) -> bool:
+    return page.evaluate("document.querySelector(':target').closest('h2').id") == "definition"
+
+
+def need_no_script(url: str, page: Page) -> None:
+    page.goto(f"{url}/en/sim/")
+    page.wait_for_url("**/en/card/")
+    page.goto(f"{url}/en/card/#what")
+    expect(page.locator("#what")).to_be_attached()
+    expect(page.locator("h2#definition")).to_be_in_viewport()
+    page.close()
+
+
+def search_engines_are_told(site: Path) -> None:
+    page = html.parse(site / "zh/old/sim/index.html")
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert page.xpath("//link[@rel='canonical']/@href") == ["https://example.org/zh/card/"]
+    assert "sim/" not in (site / "zh/sitemap.xml").read_text("utf-8")
+
+
+# The mistake, as (file, what is replaced, what it becomes), and words the messages must have.
+MISTAKES: dict[str, tuple[tuple[str, str, str], list[str]]] = {
+    "an old path without a slash at its end": (
+        (CARD.format("zh"), "checked:", "aliases: [sim]\nchecked:"),
+        ["docs/zh/pages/card.md", "'aliases'", "old-page/"],
+    ),
+    "an old path that is taken": (
+        (CARD.format("zh"), "checked:", "aliases: [fact-check/]\nchecked:"),
+        ["card.md: the alias 'fact-check/' is taken by fact-check.md"],
+    ),
+    "an old path that one language keeps": (
+        (CARD.format("zh"), "checked:", "aliases: [old/]\nchecked:"),
+        ["docs/en/pages/card.md", "only docs/zh/pages/card.md has alias 'old/'"],
+    ),
+    "an old id that is in use": (
+        (CARD.format("en"), "{ #definition }", '{ #definition data-alias="puk" }'),
+        ["docs/en/pages/card.md", "'puk'", "2 times"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Build) -> None:
+    mistake, words = MISTAKES[name]
+    change(tiny, *mistake)
+    must_stop_and_tell(build(tiny), words)
+
+
+def test_old_id_where_none_can_stand_is_named() -> None:
+    tree = html.fragment_fromstring('<ul id="new" data-alias="old"></ul>', create_parent="div")
+    with pytest.raises(PluginError, match=r"docs/zh/pages/card\.md.*'ul'"):
+        carry_old_ids(tree, "docs/zh/pages/card.md")

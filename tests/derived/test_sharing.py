@@ -1,0 +1,133 @@
+"""What search engines and other sites are told about a page is true, complete and derived."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SITE_URL, addresses
+from derived.sharing import draw, question
+from inputs.languages import Language
+from lxml import etree, html
+from lxml.html import HtmlElement
+from mkdocs.exceptions import PluginError
+
+LOCALES = {"zh": "zh_CN", "en": "en_GB"}
+
+
+def read(site: Path, address: str) -> HtmlElement:
+    return html.parse(site / address.strip("/") / "index.html").getroot()
+
+
+def content(page: HtmlElement, name: str) -> list[str]:
+    return page.xpath(f"//meta[@property='{name}' or @name='{name}']/@content")
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_page_says_what_it_is(site: Path, address: str) -> None:
+    page = read(site, address)
+    (title,) = content(page, "og:title")
+    (description,) = content(page, "description")
+    assert content(page, "og:description") == [description]
+    assert content(page, "og:url") == page.xpath("//link[@rel='canonical']/@href")
+    assert content(page, "og:url") == [SITE_URL.rstrip("/") + address]
+    assert page.findtext(".//title")
+    language = address.split("/")[1]
+    if language:
+        for link in page.xpath("//h1/a"):
+            link.drop_tree()
+        assert plain(title) == plain(page.find(".//h1").text_content())
+        assert content(page, "og:locale") == [LOCALES[language]]
+        others = [locale for folder, locale in LOCALES.items() if folder != language]
+        assert content(page, "og:locale:alternate") == others
+
+
+def test_titles_and_descriptions_tell_pages_apart(site: Path) -> None:
+    pages = [read(site, address) for address in addresses()]
+    for what in ("og:title", "og:description"):
+        twice = [
+            text for text, times in Counter(content(p, what)[0] for p in pages).items() if times > 1
+        ]
+        assert not twice, f"several pages have the same {what}: {twice}"
+
+
+def test_share_picture_is_where_every_page_says(site: Path, address: str) -> None:
+    (picture,) = content(read(site, address), "og:image")
+    data = (site / picture.removeprefix(SITE_URL)).read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
+    assert len(data) < 100_000
+
+
+def test_question_and_answer_are_those_of_the_home_page(site: Path, address: str) -> None:
+    page = read(site, address)
+    found = page.xpath("//script[@type='application/ld+json']")
+    if address.strip("/") not in LOCALES:
+        assert not found
+        return
+    data = json.loads(found[0].text)
+    question = data["mainEntity"]
+    for extra in page.xpath("//article//*[@class='headerlink' or @class='cite']"):
+        extra.drop_tree()
+    text = plain(page.find(".//article").text_content())
+    assert data["inLanguage"] == page.get("lang")
+    assert plain(question["name"]) == plain(page.find(".//h1").text_content())
+    answer = question["acceptedAnswer"]
+    for line in answer["text"].splitlines():
+        assert plain(line) in text
+    assert len(answer["text"].splitlines()) > 1
+    assert answer["url"] == f"{SITE_URL.rstrip('/')}{address}#answer"
+
+
+def test_sitemaps_name_each_page_in_all_languages_and_agree(site: Path) -> None:
+    entries: dict[str, dict[str, str]] = {}
+    for language in LOCALES:
+        for url in etree.parse(site / language / "sitemap.xml").iterfind(".//{*}url"):
+            links = {link.get("hreflang"): link.get("href") for link in url.iterfind("{*}link")}
+            entries[url.findtext("{*}loc")] = links
+    assert entries
+    for place, links in entries.items():
+        assert set(links) == {"zh-Hans", "en", "x-default"}, place
+        assert place in links.values()
+        for name, other in links.items():
+            if name != "x-default":
+                assert entries[other] == links, f"{place} and {other} do not name each other"
+        # The landing page offers both languages, to those who have neither; other pages have
+        # no such counterpart.
+        path = place.removeprefix(SITE_URL).partition("/")[2]
+        assert links["x-default"] == (f"{SITE_URL}en/{path}" if path else SITE_URL)
+
+
+def test_answer_cannot_end_the_script_that_holds_it() -> None:
+    page = html.fragment_fromstring(
+        '<h1>Q</h1><h2 id="answer">A</h2><p>Type &lt;/script&gt; here.</p>', create_parent="div"
+    )
+    data = question(page, "https://example.org/en/", Language("en", "English", "en", {}))
+    assert data
+    assert "</" not in data
+    assert json.loads(data)["mainEntity"]["acceptedAnswer"]["text"] == "A\nType </script> here."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [("colour.paper", "colour.sand", "sand"), ("<rect ", "<rect <", "share.html")],
+    ids=["an unknown colour", "a broken drawing"],
+)
+def test_mistake_in_the_picture_is_named(old: str, new: str, word: str, tmp_path: Path) -> None:
+    for name in (
+        "assets/stylesheets/first/tokens.css",
+        "partials/logo.html",
+        "partials/share.html",
+    ):
+        text = (ROOT / "overrides" / name).read_text("utf-8")
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(PluginError, match=r"overrides/partials/share\.html") as told:
+        draw(tmp_path)
+    assert word in str(told.value)

@@ -1,0 +1,151 @@
+"""A data file with the wrong shape is told with file, entry, key and mend, all mistakes at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from inputs.data import read_data
+from inputs.yaml_files import parse, read_text
+from mistakes import change
+from mkdocs.exceptions import PluginError
+
+LANGUAGES = ["en", "zh"]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Return a folder with the small data of the tests, to make a mistake in."""
+    return Path(shutil.copytree(ROOT / "tests/fixtures/tiny/data", tmp_path / "data"))
+
+
+# What is replaced in which file by what, and what the message must say.
+MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
+    "a misspelt key": (
+        ("claims.yml", "  title: {zh: 卡", "  titel: {zh: 卡"),
+        "docs/data/claims.yml: entry '1': unknown key 'titel'; did you mean 'title'?",
+    ),
+    "a missing key": (
+        ("glossary.yml", "- id: esim\n", "- ident: esim\n"),
+        "docs/data/glossary.yml: entry 1: 'id' is missing",
+    ),
+    "an unknown key": (
+        ("glossary.yml", "- id: esim\n", "- id: esim\n  everday: true\n"),
+        "docs/data/glossary.yml: entry 'esim': unknown key 'everday'",
+    ),
+    "a text in one language only": (
+        ("claims.yml", "title: {zh: 卡, en: The card}", "title: {zh: 卡}"),
+        "docs/data/claims.yml: entry '1': 'title' has no text in 'en'",
+    ),
+    "a text in a language that the site lacks": (
+        ("claims.yml", "title: {zh: 卡, en: The card}", "title: {zh: 卡, en: It, nb: Kortet}"),
+        "'title' names 'nb', which is no language of this site",
+    ),
+    "an empty text": (
+        ("claims.yml", "en: The card}", "en: ''}"),
+        "docs/data/claims.yml: entry '1': 'title.en' is empty",
+    ),
+    "a number where a text is meant": (
+        ("claims.yml", '- id: "1.1"', "- id: 1.1"),
+        "entry '1.1': 'id' must be text; put it in quotes",
+    ),
+    "words that are no list": (
+        ("glossary.yml", "- id: esim\n", "- id: esim\n  aliases: {zh: 卡, en: [e]}\n"),
+        "entry 'esim': 'aliases.zh' must be a list",
+    ),
+    "an unknown verdict": (("claims.yml", "verdict: wrong", "verdict: false"), "'verdict'"),
+    "a verdict without a reason": (
+        ("claims.yml", "      sources: [n1]\n", ""),
+        "entry '1.1': this needs 'sources', or 'advice: true'",
+    ),
+    "a claim's source that does not exist": (
+        ("claims.yml", "[n1]", "[n1, n99]"),
+        "docs/data/claims.yml: entry '1.1': the source 'n99' is not in docs/data/sources.yml",
+    ),
+    "two entries with one id": (
+        (
+            "glossary.yml",
+            "- id: esim\n",
+            "- id: esim\n  term: {zh: 甲, en: A}\n  meaning: {zh: 乙, en: B}\n- id: esim\n",
+        ),
+        "docs/data/glossary.yml: two entries have the id 'esim'",
+    ),
+    "a source's key that stands twice": (
+        ("sources.yml", "  n1:\n", "  n1: {}\n  n1:\n"),
+        "docs/data/sources.yml, line 5: not valid YAML: the key 'n1' stands twice",
+    ),
+    "a source in an unknown language": (
+        ("sources.yml", "language: nb", "language: norsk bokmål"),
+        "sources 'n1': 'language' is 'norsk bokmål'; it must be a code",
+    ),
+    "a source whose address is a script": (
+        ("sources.yml", "https://example.org/vilkar", "'javascript:alert(1)'"),
+        "sources 'n1': 'url' is 'javascript:alert(1)'; it must be an address",
+    ),
+    "a source without an address": (
+        ("sources.yml", "    url: https://example.org/vilkar\n", ""),
+        "sources 'n1': this needs a 'url', or a 'note'",
+    ),
+    "a source seen on a day that is none": (
+        ("sources.yml", "seen: 2026-11-23", "seen: 2026-11-31"),
+        "docs/data/sources.yml: not valid YAML: day is out of range",
+    ),
+    "a source in an unknown group": (
+        ("sources.yml", "group: norway", "group: sweden"),
+        "sources 'n1': the group 'sweden' is unknown; use one of norway",
+    ),
+    "a misspelt key of a source": (
+        ("sources.yml", "    seen:", "    publised: '2026'\n    seen:"),
+        "sources 'n1': unknown key 'publised'",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_mistake_is_told_with_its_place(name: str, data: Path) -> None:
+    mistake, words = MISTAKES[name]
+    change(data, *mistake)
+    with pytest.raises(PluginError) as told:
+        read_data(LANGUAGES, data)
+    assert words in str(told.value)
+
+
+def test_mistakes_of_all_files_are_told_at_once(data: Path) -> None:
+    for name in ("an unknown key", "a text in one language only", "a misspelt key of a source"):
+        change(data, *MISTAKES[name][0])
+    with pytest.raises(PluginError) as told:
+        read_data(LANGUAGES, data)
+    for file in ("claims.yml", "glossary.yml", "sources.yml"):
+        assert f"docs/data/{file}: " in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["claims.yml", "sources.yml", "glossary.yml", "figures.yml", "linebreaks.yml"]
+)
+def test_file_that_is_gone_or_empty_is_told(name: str, data: Path) -> None:
+    (data / name).write_text("# nothing\n", "utf-8")
+    with pytest.raises(PluginError, match=rf"docs/data/{name}: this must"):
+        read_data(LANGUAGES, data)
+    (data / name).unlink()
+    with pytest.raises(PluginError, match=rf"docs/data/{name} is missing"):
+        read_data(LANGUAGES, data)
+
+
+def test_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "claims.yml"
+    file.write_bytes("- id: a\n  title: 卡\n".encode("gbk"))
+    with pytest.raises(PluginError, match=r"claims\.yml, line 2: not UTF-8"):
+        read_text(file, "claims.yml")
+
+
+def test_byte_order_mark_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "claims.yml"
+    file.write_text("\ufeffid: a\n", "utf-8")
+    assert read_text(file, "claims.yml") == "id: a\n"
+
+
+def test_file_that_is_not_yaml_is_told_with_its_line() -> None:
+    with pytest.raises(PluginError, match=r"claims\.yml, line 3: not valid YAML"):
+        parse("id: a\ntitle: [b\n", "claims.yml")

@@ -1,0 +1,31 @@
+"""Change one thing in a copy of the sources, and read what a build says of it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+TERMINAL = re.compile(r"\x1b\[\d*m")
+
+
+def change(sources: Path, file: str, old: str, new: str) -> None:
+    """Replace the first `old` in a file below `sources` by `new`; the test fails if it is gone."""
+    path = sources / file
+    text = path.read_text("utf-8")
+    assert old in text, f"{file} no longer has '{old}'; change this test with it"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def told(result: subprocess.CompletedProcess[str]) -> str:
+    """Return all that a command printed, without the colours and line breaks of a terminal."""
+    return " ".join(TERMINAL.sub("", result.stdout + result.stderr).split())
+
+
+def must_stop_and_tell(result: subprocess.CompletedProcess[str], words: list[str]) -> None:
+    """Fail unless a command stopped, said each of the words, and showed no traceback."""
+    text = told(result)
+    assert result.returncode != 0, f"the build let this pass; it should have told {words}"
+    for word in words:
+        assert word in text, f"the message does not say '{word}':\n{text}"
+    assert "Traceback" not in text, f"an author sees a traceback:\n{text}"
