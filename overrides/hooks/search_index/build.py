@@ -167,12 +167,12 @@ def surfaces(sections: Iterable[Section]) -> dict[str, str]:
     return {word: forms.most_common(1)[0][0] for word, forms in counts.items()}
 
 
-def contents(sections: Iterable[Section]) -> list[list]:
+def contents(sections: Iterable[Section]) -> list[tuple[str, str, list[list[object]]]]:
     """Return the pages: address, title, and of each section id, title, number of questions."""
-    pages: list[list] = []
+    pages: list[tuple[str, str, list[list[object]]]] = []
     for it in sections:
         if not pages or pages[-1][0] != it.url:
-            pages.append([it.url, it.page, []])
+            pages.append((it.url, it.page, []))
         pages[-1][2].append([it.id, it.title if it.id else "", len(it.questions)])
     return pages
 
@@ -182,7 +182,7 @@ def links(sections: list[Section]) -> list[list[int]]:
     numbers = {f"/{it.url}#{it.id}": number for number, it in enumerate(sections)}
     found = []
     for number, section in enumerate(sections):
-        targets = []
+        targets: list[int] = []
         for link in section.links:
             parts = urlsplit(urljoin(f"/{section.url}", link))
             to = numbers.get(f"{parts.path}#{parts.fragment}", number)
@@ -205,10 +205,10 @@ def excerpts(sections: Iterable[Section]) -> tuple[list[list[list[str]]], list[i
     """Return the passages of the sections, a few together, and the number of the first of each."""
     texts: list[list[list[str]]] = []
     starts: list[int] = []
-    size = TEXT_BYTES
+    size = 0
     for number, section in enumerate(sections):
         length = len("".join(section.passages).encode())
-        if size + length > TEXT_BYTES:
+        if not texts or size + length > TEXT_BYTES:
             texts.append([])
             starts.append(number)
             size = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from datafiles import read_words
+from inputs.yaml_files import parse, read_text
 from mkdocs.exceptions import PluginError
 
 from search_index.sections import Section
@@ -18,7 +18,8 @@ def ask(sections: list[Section], language: str, data: Path) -> None:
     `data` is the folder of data files. Raises PluginError that names the file, each wrong entry
     and what is wrong with it.
     """
-    content = read_words(data / FILE)
+    name = f"docs/data/{FILE}"
+    content = parse(read_text(data / FILE, name), name, as_text=True) or {}
     if not isinstance(content, dict):
         raise PluginError(f"docs/data/{FILE}: begin each entry with its section: 'limits#top:'.")
     known = {section.address: section for section in sections}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lxml import etree
 from lxml.html import HtmlElement, fromstring
 
 # The deepest heading that begins a section of its own.
@@ -15,9 +14,8 @@ BLOCKS = {"p", "li", "ol", "ul", "dl", "dt", "dd", "pre", "tr", "table", "div", 
 BLOCKS |= {"blockquote", "figcaption", "details", "summary", "article"}
 APART = {"br", "td", "th", "code", "text", "label"}
 NO_TEXT = {"script", "style", "template", "title", "desc", "object", "button", "input"}
-# What the build adds says so by an attribute; these two do not yet.
+# What the build adds to the text says so.
 EXCLUDED = "data-search-exclude"
-ADDED = {"cite", "headerlink"}
 
 
 @dataclass
@@ -108,10 +106,6 @@ class Reader:
         return text
 
 
-def left_out(element: etree._Element) -> bool:
+def left_out(element: HtmlElement) -> bool:
     """Tell whether an element is no part of what a reader looks for."""
-    return (
-        element.tag in NO_TEXT
-        or element.get(EXCLUDED) is not None
-        or not ADDED.isdisjoint((element.get("class") or "").split())
-    )
+    return element.tag in NO_TEXT or element.get(EXCLUDED) is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from datafiles import read_words
+from inputs.yaml_files import parse, read_text
 from mkdocs.exceptions import PluginError
 
 from search_index.tokens import key, units
@@ -33,7 +34,7 @@ def read_synonyms(language: str, data: Path) -> Synonyms:
 
     Raises PluginError that names the file, each wrong entry and what is wrong with it.
     """
-    content = read_words(data / FILE)
+    content = read(data / FILE)
     if not isinstance(content, dict) or not set(content) <= set(PARTS):
         raise PluginError(f"docs/data/{FILE}: has the parts {', '.join(PARTS)}, and no others.")
     groups, ignore = content.get("synonyms") or [], content.get("ignore") or {}
@@ -49,7 +50,7 @@ def read_synonyms(language: str, data: Path) -> Synonyms:
     ]
     if wrong:
         raise PluginError("\n".join(wrong))
-    entries = [*groups, *(names(term) for term in read_words(data / "glossary.yml") or [])]
+    entries = [*groups, *(names(term) for term in read(data / "glossary.yml"))]
     entries = [entry for entry in entries if entry.get(language)]
     return Synonyms(
         [keys(entry[language]) for entry in entries],
@@ -61,7 +62,13 @@ def read_synonyms(language: str, data: Path) -> Synonyms:
     )
 
 
-def names(term: dict) -> dict[str, list[str]]:
+def read(file: Path) -> Any:  # noqa: ANN401
+    """Return what a data file holds, every value as text."""
+    name = f"docs/data/{file.name}"
+    return parse(read_text(file, name), name, as_text=True) or {}
+
+
+def names(term: dict[str, Any]) -> dict[str, list[str]]:
     """Return all names of a term of the glossary in each language, also those we do not use."""
     kinds = [term.get(kind) or {} for kind in ("aliases", "forbidden")]
     return {
@@ -80,7 +87,7 @@ def check(language: str, data: Path, on_pages: Set[str]) -> None:
 
     Raises PluginError that names the file and each such entry.
     """
-    entries = (read_words(data / FILE) or {}).get("synonyms") or []
+    entries = read(data / FILE).get("synonyms") or []
     wrong = [
         f"docs/data/{FILE}: entry {number}: none of {', '.join(entry[language])} occurs on the "
         f"pages in '{language}'; add a word that the pages use, or remove the entry."

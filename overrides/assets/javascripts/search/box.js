@@ -1,339 +1,251 @@
-// The search box: opens and closes it, asks the engine, shows what it finds, and marks the words
-// in the section a reader chooses. Engine and index are loaded when the reader turns to the box.
+// The search box: made when the page has loaded, opened by its button, a key, a link with ?q=, or
+// the way back from a result.
+import { Asking } from "./asking.js";
+import { mark, remember } from "./marks.js";
+import { element, Results } from "./results.js";
+
+// How long an answer may take before the box says that it is under way (milliseconds).
+const SOON = 200;
+// A new version is loaded once, not again and again.
+const RELOADED = "search-reloaded";
+
+/** @param {string} name @param {string} path a line drawn on 24 by 24 @returns {HTMLElement} */
+function button(name, path) {
+  const made = element("button", "search__button");
+  made.setAttribute("type", "button");
+  made.setAttribute("aria-label", name);
+  made.title = name;
+  made.innerHTML = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
+  return made;
+}
+
+/** Offer the search, where a page has its button. */
 export function offerSearch() {
-  /**
-   * @typedef {[string, number][]} Marked pieces of text; 1 where it matched
-   * @typedef {{ number: number, url: string, title: Marked, page: string }} Item
-   * @typedef {{ id: number, error?: string, query?: string, items?: Item[], total?: number,
-   *   marks?: string[], suggestion?: string, texts?: { number: number, text: Marked }[] }} Answer
-   */
-  const SHOWN = 8;
-  const STORE = "search-marks";
+  /** @type {HTMLButtonElement | null} */
+  const opener = document.querySelector("button.toggle-search");
+  const told = document.querySelector(".search-words");
+  if (!opener || !told) return;
+  /** @type {import("./results.js").Words} */
+  const words = JSON.parse(told.textContent || "{}");
 
-  /** @type {HTMLElement | null} */
-  const box = document.querySelector(".search");
-  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("search-open"));
-  if (!box || !toggle) return;
-
-  const form = /** @type {HTMLFormElement} */ (box.querySelector("form"));
-  const input = /** @type {HTMLInputElement} */ (box.querySelector(".search__input"));
-  const status = /** @type {HTMLElement} */ (box.querySelector(".results__count"));
-  const list = /** @type {HTMLElement} */ (box.querySelector(".results__list"));
-  const words = /** @type {Record<string, string>} */ (box.dataset);
-  const index = new URL(words.index, document.baseURI);
-  const onDisk = location.protocol === "file:";
+  const input = /** @type {HTMLInputElement} */ (element("input", "search__input"));
+  Object.assign(input, { type: "text", name: "q", placeholder: words.placeholder, spellcheck: false, autocomplete: "off" });
+  const texts = { "aria-label": words.placeholder, autocapitalize: "off", autocorrect: "off", enterkeyhint: "go" };
+  for (const [name, value] of Object.entries(texts)) input.setAttribute(name, value);
+  const back = button(words.close, "M20 12H5m6-6-6 6 6 6");
+  const share = button(words.share, "M15 6a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M4 12a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0m11 6a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0m-6.3-7 6.6-3.8M8.7 13l6.6 3.8");
+  const empty = button(words.reset, "m6 6 12 12M18 6 6 18");
+  const form = element("form", "search__form", back, input, share, empty);
+  const asking = new Asking(opener.dataset, receive);
+  const results = new Results(words, (path) => asking.address(path), (numbers) => asking.excerpts(numbers));
+  const shade = element("div", "search__shade");
+  const panel = element("div", "search__panel", form, element("div", "search__output", results.whole));
+  const box = element("div", "search", shade, panel);
+  panel.setAttribute("role", "search");
+  box.setAttribute("role", "dialog");
+  box.setAttribute("aria-label", words.label);
+  box.hidden = true;
+  document.body.append(box);
+  opener.hidden = false;
 
   // ---------------------------------------------------------------------------
-  // Engine
+  // Asking
 
-  /** @type {((message: object) => void) | undefined} */
-  let send;
-  let last = 0;
-  /** @type {string[]} */
-  let marks = [];
+  /** The query whose answer is shown; and the one whose first result is to be opened. */
+  let answered = "";
+  let going = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let slow;
 
-  /** Load the engine, in a worker; on a page opened from disk, where there are none, beside it. */
-  const start = () => {
-    if (send) return;
-    if (onDisk) {
-      const script = document.createElement("script");
-      /** @type {object[]} */
-      const waiting = [];
-      send = (message) => waiting.push(message);
-      script.src = words.engine;
-      script.onerror = () => receive({ id: 0, error: "engine" });
-      script.onload = () => {
-        // @ts-ignore: what the engine offers
-        send = (message) => self.searchEngine(message, receive);
-        waiting.forEach(send);
-      };
-      document.head.append(script);
-    } else {
-      const worker = new Worker(words.engine);
-      worker.onmessage = ({ data }) => receive(data);
-      worker.onerror = () => receive({ id: 0, error: "engine" });
-      send = (message) => worker.postMessage(message);
-    }
-    send({ id: 0, index: index.href });
-  };
+  const typed = () => input.value.trim();
 
   /** Ask for what is in the box. */
-  const ask = () => {
-    start();
-    const query = input.value.trim();
-    last++;
-    if (query) send?.({ id: last, query });
-    else show([], words.placeholder);
-  };
+  function ask() {
+    const query = typed();
+    clearTimeout(slow);
+    share.hidden = empty.hidden = !query;
+    going = "";
+    if (!query) {
+      answered = "";
+      asking.forget();
+      results.say(words.start);
+      results.list.replaceChildren();
+      results.offerPages();
+      return;
+    }
+    slow = setTimeout(() => results.say(words.searching), SOON);
+    asking.ask(query);
+  }
 
-  /** @param {Answer} answer */
-  const receive = ({ id, error, items, total = 0, texts, ...answer }) => {
+  /** @param {import("./engine.js").Answer} answer */
+  function receive({ query = "", items, perhaps, read, nearest, excerpt, error }) {
+    if (excerpt) results.excerpt(excerpt);
+    if (!items && !error) return;
+    clearTimeout(slow);
     if (error) {
-      send = undefined;
-      show([], words.failed);
+      results.list.replaceChildren();
+      if (error === "gone" && reload()) return results.say(words.gone);
+      results.say(words.failed);
+      return results.offer("", words.again, ask);
     }
-    texts?.forEach(({ number, text }) => {
-      const place = list.querySelector(`[data-number="${number}"] .results__excerpt`);
-      if (place) place.replaceChildren(...render(text));
-    });
-    if (!items || id !== last) return;
-    marks = answer.marks ?? [];
-    words.answered = answer.query ?? "";
-    if (items.length) {
-      show(items, (total === 1 ? words.one : words.other).replace("#", String(total)));
-    } else {
-      show([], words.none);
-      help(answer.suggestion);
-    }
-  };
+    answered = query;
+    box.dataset.answered = query;
+    const found = items || [];
+    const count = found.length === 1 ? words.one : words.other.replace("#", String(found.length));
+    const said = perhaps ? words.perhaps : found.length ? count : words.none;
+    results.say(read ? `${said} ${words.read.replace("#", read)}` : said);
+    results.show(found);
+    if (nearest) results.offer(words.suggestion, nearest, () => search(nearest));
+    if (!found.length) results.offerPages();
+    if (going === query) go();
+  }
 
-  // ---------------------------------------------------------------------------
-  // Results
-
-  /**
-   * @param {string} name
-   * @param {string} [className]
-   * @param {(Node | string)[]} children
-   */
-  const element = (name, className = "", ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
-  };
-
-  /** @param {Marked} pieces @returns {(Node | string)[]} */
-  const render = (pieces) => pieces.map(([text, hit]) => (hit ? element("mark", "", text) : text));
-
-  /** @param {string} path address of a page, seen from the language's home page */
-  const address = (path) => {
-    const url = new URL(path, new URL("..", index));
-    if (onDisk && url.pathname.endsWith("/")) url.pathname += "index.html";
-    return url.href;
-  };
-
-  // An excerpt is asked for when its place comes into view: each needs a file of its own.
-  const seen = new IntersectionObserver((entries) => {
-    const shown = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
-    shown.forEach((target) => seen.unobserve(target));
-    const numbers = shown.map((target) => Number(/** @type {HTMLElement} */ (target).dataset.number));
-    if (numbers.length) send?.({ id: last, numbers, marks });
-  });
-
-  /** @param {Item} item */
-  const entry = ({ number, url, title, page }) => {
-    const article = element(
-      "article",
-      "results__entry",
-      element("p", "results__title", ...render(title)),
-      element("p", "results__page", page),
-      element("p", "results__excerpt"),
-    );
-    const link = /** @type {HTMLAnchorElement} */ (element("a", "results__link", article));
-    link.href = address(url);
-    const item = element("li", "results__item", link);
-    item.dataset.number = String(number);
-    seen.observe(item);
-    return item;
-  };
-
-  /** @param {Item[]} items @param {string} message */
-  const show = (items, message) => {
-    seen.disconnect();
-    status.textContent = message;
-    list.replaceChildren(...items.slice(0, SHOWN).map(entry));
-    const others = items.slice(SHOWN);
-    if (!others.length) return;
-    const label = element("div", "", words.more.replace("#", String(others.length)));
-    const more = element("details", "results__more", element("summary", "", label));
-    more.append(element("ol", "results__list", ...others.map(entry)));
-    list.append(element("li", "results__item", more));
-  };
-
-  /** @param {string} [suggestion] the nearest word, offered where nothing was found */
-  const help = (suggestion) => {
-    if (suggestion) {
-      const button = element("button", "results__suggestion", suggestion);
-      button.addEventListener("click", () => {
-        input.value = suggestion;
-        input.focus();
-        ask();
-      });
-      list.append(element("li", "results__help", `${words.suggestion} `, button));
-    }
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll("#nav a");
-    const pages = element("ul");
-    [...links].slice(0, 6).forEach((link) => {
-      const copy = element("a", "", link.textContent?.trim() ?? "");
-      copy.setAttribute("href", link.href);
-      pages.append(element("li", "", copy));
-    });
-    list.append(element("li", "results__help", words.pages, pages));
-  };
-
-  // ---------------------------------------------------------------------------
-  // Marks on the page
-
-  /** Remember the words for the page that a result leads to. */
-  list.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element && target.closest("a");
-    if (!(link instanceof HTMLAnchorElement)) return;
+  /** Load the new version of the page, with the query. @returns {boolean} unless it was just done */
+  function reload() {
+    const query = new URLSearchParams({ q: typed() }).toString();
     try {
-      sessionStorage.setItem(STORE, JSON.stringify({ url: link.href, marks }));
+      if (sessionStorage.getItem(RELOADED) === asking.engine) return false;
+      sessionStorage.setItem(RELOADED, asking.engine);
     } catch {
-      // No storage: the section is shown without marks.
+      return false;
     }
-    close();
+    location.replace(`${location.pathname}?${query}${location.hash}`);
+    if (location.search === `?${query}`) location.reload();
+    return true;
+  }
+
+  /** Open the first result. */
+  function go() {
+    const first = results.list.querySelector("a.results__link");
+    if (first instanceof HTMLElement) first.click();
+  }
+
+  /** @param {string} query */
+  function search(query) {
+    input.value = query;
+    input.focus();
+    ask();
+  }
+
+  // Half-composed Chinese is no query. What a phone's keyboard composes letter by letter is one:
+  // it tells no key.
+  let composing = false;
+  input.addEventListener("keydown", ({ code, keyCode }) => (composing = keyCode === 229 && code !== ""));
+  input.addEventListener("input", (event) => {
+    const { isComposing, data } = /** @type {InputEvent} */ (event);
+    if (isComposing && (composing || /[a-z]['’ ][a-z]/i.test(data || ""))) return;
+    ask();
+  });
+  input.addEventListener("compositionend", ask);
+
+  // ---------------------------------------------------------------------------
+  // Opening and closing
+
+  /** @type {Element | null} where the focus was before */
+  let before = null;
+
+  /** @param {boolean} [focus] whether the reader goes on typing */
+  function open(focus = true) {
+    if (box.hidden) before = document.activeElement;
+    box.hidden = false;
+    opener?.setAttribute("aria-expanded", "true");
+    asking.start();
+    if (!typed()) ask();
+    if (focus) input.focus();
+  }
+
+  /** @param {boolean} [forget] whether the way back leads to the page and not to this search */
+  function close(forget = true) {
+    if (box.hidden) return;
+    if (forget) keep("");
+    const inside = box.contains(document.activeElement);
+    box.hidden = true;
+    opener?.setAttribute("aria-expanded", "false");
+    if (inside && before instanceof HTMLElement) before.focus();
+  }
+
+  /** @param {string} query what the way back to this page brings back */
+  function keep(query) {
+    history.replaceState({ ...history.state, search: query }, "");
+  }
+
+  /** Bring back the search that a reader left this page from. */
+  function restore() {
+    const query = history.state && history.state.search;
+    if (!query) return close(false);
+    input.value = query;
+    open(false);
+    if (answered !== query) ask();
+  }
+
+  opener.addEventListener("click", () => (box.hidden ? open() : close()));
+  back.addEventListener("click", () => close());
+  shade.addEventListener("click", () => close());
+  empty.addEventListener("click", () => search(""));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) close();
+  });
+  results.list.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    remember(link.href, results.forms.get(Number(link.dataset.number)) || []);
+    // Opened beside this page, it leaves the search as it is.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    keep(typed());
+    close(false);
     // On the same page nothing is loaded; the mark comes once the browser has gone there.
     setTimeout(mark);
   });
 
-  /** Mark the words in the section that was chosen, once. */
-  const mark = () => {
-    let kept;
-    try {
-      kept = JSON.parse(sessionStorage.getItem(STORE) ?? "null");
-    } catch {
-      return;
-    }
-    if (kept?.url !== location.href) return;
-    sessionStorage.removeItem(STORE);
-    document.querySelectorAll("mark.found").forEach((old) => old.replaceWith(...old.childNodes));
-    const forms = kept.marks.map((/** @type {string} */ form) =>
-      /[a-z0-9]/.test(form) ? `(?<![a-z0-9])${form}(?![a-z0-9])` : form,
-    );
-    if (!forms.length) return;
-    const wanted = new RegExp(forms.sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length).join("|"), "gi");
-    for (const node of texts(section())) {
-      const parts = [];
-      let end = 0;
-      for (const hit of node.data.matchAll(wanted)) {
-        const marked = element("mark", "found", hit[0]);
-        parts.push(node.data.slice(end, hit.index), marked);
-        end = hit.index + hit[0].length;
-      }
-      if (parts.length) node.replaceWith(...parts, node.data.slice(end));
-    }
-  };
-
-  /** @returns {Element[]} the heading that the address names, and what belongs to it */
-  const section = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const head = id ? document.getElementById(id) : document.querySelector("article h1");
-    if (!head) return [];
-    const found = [head];
-    for (let next = head.nextElementSibling; next; next = next.nextElementSibling) {
-      if (/^H[1-6]$/.test(next.tagName) && (next.tagName <= head.tagName || head.tagName === "H1")) break;
-      found.push(next);
-    }
-    return found;
-  };
-
-  /** @param {Element[]} elements @returns {Text[]} */
-  const texts = (elements) =>
-    elements.flatMap((it) => {
-      const walker = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
-      const found = [];
-      while (walker.nextNode()) {
-        const node = /** @type {Text} */ (walker.currentNode);
-        if (!node.parentElement?.closest(".headerlink, script, style")) found.push(node);
-      }
-      return found;
-    });
-
-  // ---------------------------------------------------------------------------
-  // Open and close
-
-  /** @type {Element | null} */
-  let before = null;
-
-  /** @param {boolean} shown */
-  const set = (shown) => {
-    if (toggle.checked === shown) return;
-    toggle.checked = shown;
-    toggle.dispatchEvent(new Event("change"));
-  };
-
-  const open = () => {
-    if (document.activeElement !== input) before = document.activeElement;
-    set(true);
-    input.focus();
-  };
-
-  const close = () => {
-    set(false);
-    if (box.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
-  };
-
-  toggle.addEventListener("change", () => (toggle.checked ? open() : close()));
-  input.addEventListener("focus", () => {
-    set(true);
-    start();
-    if (!input.value) status.textContent = words.placeholder;
-  });
-  box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) set(false);
-  });
-
-  // Half-composed text is no query: an input method says when the words are chosen.
-  input.addEventListener("input", (event) => {
-    if (!(event instanceof InputEvent && event.isComposing)) ask();
-  });
-  input.addEventListener("compositionend", ask);
-  form.addEventListener("reset", () => setTimeout(() => (input.focus(), ask())));
-  form.addEventListener("submit", (event) => event.preventDefault());
-
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    if (!toggle.checked) {
+    if (box.hidden) {
       if (!["/", "f", "s"].includes(event.key) || target.closest("input, textarea, select, [contenteditable]")) return;
       event.preventDefault();
-      open();
-      return;
+      return open();
     }
-    /** @type {HTMLElement[]} */
-    const stops = [input, ...[...list.querySelectorAll("a, button, summary")].filter((it) => it.checkVisibility())];
+    const stops = [input, ...results.list.querySelectorAll("a, button, summary")].filter(
+      (it) => it instanceof HTMLElement && it.offsetParent,
+    );
     const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") {
-      close();
-      if (before instanceof HTMLElement) before.focus();
-    } else if (step) {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (event.key === "Escape") close();
+    else if (step) {
       event.preventDefault();
-      stops.at((at + step) % stops.length)?.focus();
+      /** @type {HTMLElement} */ (stops[(at + step + stops.length) % stops.length]).focus();
     } else if (event.key === "Enter" && target === input) {
       event.preventDefault();
-      /** @type {HTMLElement | null} */ (list.querySelector(".results__link"))?.click();
-    } else if (event.key.length === 1 && event.key !== " " && at > 0) {
-      input.focus();
-    }
+      if (answered === typed()) go();
+      else going = typed();
+    } else if (event.key.length === 1 && event.key !== " " && at > 0) input.focus();
   });
 
   // ---------------------------------------------------------------------------
-  // Links to a search
+  // Links to a search, and the way back
 
-  box.querySelector(".search__share")?.addEventListener("click", async () => {
+  share.addEventListener("click", async () => {
     const url = new URL(location.href);
-    url.search = new URLSearchParams({ q: input.value.trim() }).toString();
+    url.search = new URLSearchParams({ q: typed() }).toString();
     url.hash = "";
     // The address bar has it, too, where a page may not write to the clipboard.
     history.replaceState(history.state, "", url);
     try {
       await navigator.clipboard.writeText(url.href);
+      results.say(words.copied);
     } catch {
-      return;
+      // Then the address bar has to do.
     }
-    status.textContent = words.copied;
   });
 
+  addEventListener("popstate", restore);
+  addEventListener("pageshow", ({ persisted }) => persisted && restore());
   const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
-    input.value = asked;
+  if (history.state && history.state.search) restore();
+  else if (asked) {
     open();
-    ask();
+    search(asked);
   }
   mark();
 }

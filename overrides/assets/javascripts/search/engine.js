@@ -1,22 +1,153 @@
-import { Files } from "./files.js";
+// The search engine: finds sections in the index that overrides/hooks/search_index writes.
+//
+// It runs in a worker; on a page opened from disk, where there are none, the page loads it as a
+// script. It knows Han characters and Latin words, but no words of its own.
+import { excerpt, hits, marked } from "./excerpts.js";
+import { Files, Gone, inWorker } from "./files.js";
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 import { answers, ranked } from "./rank.js";
 
+/**
+ * @typedef {import("./excerpts.js").Marked} Marked
+ * @typedef {object} Item a section that was found
+ * @property {number} number by which its excerpt is asked for
+ * @property {string} url seen from the language's home page
+ * @property {Marked} title
+ * @property {string} page the title of its page; empty for a page
+ * @typedef {object} Message what a page asks: an index comes first; of several queries that wait,
+ *   only the last is answered
+ * @property {number} id
+ * @property {string} [index] address of the index
+ * @property {string} [query]
+ * @property {number[]} [numbers] sections whose excerpts are wanted, for the query before
+ * @typedef {object} Answer
+ * @property {number} id
+ * @property {string} [query]
+ * @property {Item[]} [items] the best first
+ * @property {boolean} [perhaps] whether they only perhaps answer
+ * @property {string} [read] as what the query was read, if not as it was typed
+ * @property {string} [nearest] the word of the site that is most like it, where nothing was found
+ * @property {number} [took] milliseconds
+ * @property {{ number: number, text: Marked, forms: string[] }} [excerpt]
+ * @property {"gone" | "failed"} [error] the site is another version by now, or nothing was loaded
+ */
+
+// How like the query a word must be to be offered where nothing was found.
+const LIKE = 0.4;
+
+/** @type {Promise<Index> | undefined} */
+let opening;
+/** Of the last query: its id, and its words with the parts they belong to. */
+let last = { id: 0, words: new Map() };
+let latest = 0;
+
+/** @param {string} url @returns {Promise<Index>} */
 async function open(url) {
   const at = url.lastIndexOf("/") + 1;
   const data = await new Files(url.slice(0, at)).load("index", url.slice(at));
   return new Index(data, new Files(`${url.slice(0, at)}${data.folder}/`));
 }
-let index;
-async function search(text) {
+
+/** @param {string} text @returns {Set<string>} */
+function pairs(text) {
+  return new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+}
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @returns {string} the word of the site that shares most pairs of letters with a text, if any does
+ */
+function nearest(index, text) {
+  const wanted = pairs(index.normalise(text));
+  let best = { word: "", like: LIKE };
+  for (const word of index.words.values()) {
+    const own = pairs(word);
+    const like = (2 * [...own].filter((pair) => wanted.has(pair)).length) / (own.size + wanted.size);
+    if (like > best.like) best = { word, like };
+  }
+  return best.word;
+}
+
+/**
+ * @param {Index} index
+ * @param {number} id
+ * @param {string} text
+ * @returns {Promise<Answer>}
+ */
+async function search(index, id, text) {
   const query = new Query(index, text);
   const parts = await query.understand();
-  const all = parts.length ? ranked(index, query, parts) : [];
-  const { results, perhaps } = answers(index, all);
-  const show = ({ section, base, score, held }) => { const s = index.sections[section]; return { url: s.url, id: s.id, title: s.title, base, score, held }; };
-  return { parts, results: results.map(show), perhaps: perhaps.map(show), all: all.slice(0, 10).map(show) };
+  const list = parts.length ? ranked(index, query, parts) : [];
+  const { results, perhaps } = answers(index, list);
+  const words = new Map(parts.flatMap(({ ways }, part) => ways.map((word) => [word, part])));
+  last = { id, words };
+  const items = [...results, ...perhaps].map(({ section }) => {
+    const { url, id: anchor, title, page } = index.sections[section];
+    return {
+      number: section,
+      url: anchor ? `${url}#${anchor}` : url,
+      title: marked(title, hits(index, title, words)),
+      page: anchor ? page : "",
+    };
+  });
+  return {
+    id,
+    query: text,
+    items,
+    perhaps: !results.length && perhaps.length > 0,
+    read: parts.some(({ read }) => read) ? parts.map(({ read, ways }) => read || index.words.get(ways[0]) || "").join(" ").trim() : "",
+    nearest: items.length ? "" : nearest(index, text),
+  };
 }
-self.open = async (url) => (index = await open(url));
-self.search = search;
-self.use = (it) => (index = it);
+
+/**
+ * Answer with the excerpts of some sections, each as soon as it is there; one that fails is left out.
+ * @param {Index} index
+ * @param {number} id
+ * @param {number[]} numbers
+ * @param {(answer: Answer) => void} reply
+ */
+function showExcerpts(index, id, numbers, reply) {
+  const { texts } = index.data;
+  const { words } = last;
+  for (const number of numbers) {
+    let file = texts.length - 1;
+    while (texts[file] > number) file--;
+    index.files.load(`texts-${file}`).then(
+      (all) => reply({ id, excerpt: { number, ...excerpt(index, all[number - texts[file]], words) } }),
+      () => {},
+    );
+  }
+}
+
+/**
+ * Do what a message asks.
+ * @param {Message} message
+ * @param {(answer: Answer) => void} reply
+ */
+async function receive({ id, index: url, query, numbers }, reply) {
+  if (url) opening = open(url);
+  if (query !== undefined) latest = id;
+  try {
+    const index = await opening;
+    if (!index) return;
+    if (numbers && id === last.id) showExcerpts(index, id, numbers, reply);
+    if (query === undefined) return;
+    // Let queries that are waiting arrive before this one is answered.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (id !== latest) return;
+    const began = performance.now();
+    const answer = await search(index, id, query);
+    if (id === latest) reply({ ...answer, took: performance.now() - began });
+  } catch (error) {
+    if (id === latest) reply({ id, error: error instanceof Gone ? "gone" : "failed" });
+  }
+}
+
+if (inWorker) {
+  self.onmessage = ({ data }) => receive(data, (answer) => self.postMessage(answer));
+} else {
+  Object.assign(self, { searchEngine: receive });
+}
