@@ -26,6 +26,7 @@ CODE = re.compile(r"(<(?:code|pre)\b.*?</(?:code|pre)>)", re.DOTALL)
 
 sources: dict[str, dict] = {}
 groups: dict[str, dict] = {}
+languages: dict[str, dict] = {}
 page_of_group: dict[str, str] = {}
 cited: set[str] = set()
 
@@ -35,10 +36,10 @@ def on_config(config: MkDocsConfig) -> None:
 
     Raises PluginError that names the file, the entry and what is wrong with it.
     """
-    global sources, groups
+    global sources, groups, languages
     cited.clear()
     data, folder = read_data("sources.yml"), config.extra["locale"]
-    sources, groups = data["sources"], data["groups"]
+    sources, groups, languages = data["sources"], data["groups"], data["languages"]
     wrong = []
     for name, group in groups.items():
         if not group.get(folder.folder):
@@ -50,6 +51,11 @@ def on_config(config: MkDocsConfig) -> None:
         if source.get("kind") not in KINDS:
             wrong.append(
                 f"source {name}: unknown kind '{source.get('kind')}'; use one of {', '.join(KINDS)}"
+            )
+        if not languages.get(source.get("language"), {}).get(folder.folder):
+            wrong.append(
+                f"source {name}: 'languages' has no name in '{folder.folder}' for "
+                f"'{source.get('language')}'"
             )
         if source.get("group") not in groups:
             wrong.append(f"source {name}: unknown group '{source.get('group')}'")
@@ -161,7 +167,7 @@ def entry(key: str, source: dict, folder: str, strings: dict[str, str]) -> str:
         if source.get("url")
         else f'<span lang="{language}">{title}</span>'
     )
-    about = [strings["source.kind." + source["kind"]], language]
+    about = [strings["source.kind." + source["kind"]], languages[language][folder]]
     if source.get("published"):
         about.append(f"{strings['source.published']} {source['published']}")
     about.append(f"{strings['source.seen']} {source['seen']}")

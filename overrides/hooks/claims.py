@@ -16,7 +16,10 @@ from mkdocs.structure.pages import Page
 
 VERDICTS = (
     "confirmed",
-    "qualified",
+    "partly",
+    "depends",
+    "overstated",
+    "misleading",
     "outdated",
     "wrong",
     "unverifiable",
@@ -46,7 +49,7 @@ def on_config(config: MkDocsConfig) -> None:
             wrong.append(f"group {group['id']}: 'title' has no text in '{folder}'")
         for claim in group["claims"]:
             entry = f"claim {claim['id']}"
-            for field in ("claim", "truth"):
+            for field in ("claim", "reason", "truth"):
                 if not (claim.get(field) or {}).get(folder):
                     wrong.append(f"{entry}: '{field}' has no text in '{folder}'")
             if claim.get("verdict") not in VERDICTS:
@@ -86,9 +89,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         for group in groups:
             parts.append(f"## {group['title'][folder]} {{ #group-{group['id']} }}")
             for claim in group["claims"]:
-                title = claim["claim"][folder].rstrip("。.")
+                title = heading(claim, folder, strings)
                 parts.append(
-                    f"### {claim['id']} {title} {{ #{anchor(claim)} }}\n\n"
+                    f"### {title} {{ #{anchor(claim)} }}\n\n"
                     + finding(claim, folder, strings)
                 )
         return "\n\n".join(parts)
@@ -104,13 +107,19 @@ def anchor(claim: dict) -> str:
     return "claim-" + claim["id"].replace(".", "-")
 
 
+def heading(claim: dict, folder: str, strings: dict[str, str]) -> str:
+    """Return a claim's heading: its verdict first, so that it never stands as our own words."""
+    said = claim["claim"][folder].rstrip("。.")
+    return f"{claim['id']} {strings['verdict.' + claim['verdict']]}{strings['claim.colon']}{said}"
+
+
 def finding(claim: dict, folder: str, strings: dict[str, str]) -> str:
-    """Return the verdict, what is true, and the sources, as one line of Markdown."""
+    """Return the verdict and its reason, then what is true and the sources, as Markdown."""
     verdict, sources = claim["verdict"], claim.get("sources") or []
     badge = f'<span class="verdict" data-verdict="{verdict}">{strings["verdict." + verdict]}</span>'
     marks = [f"@{source}" for source in sources] + ["@advice"] * bool(claim.get("advice"))
     cited = f" [{'; '.join(marks)}]" if marks else ""
-    return f"{badge} {claim['truth'][folder]}{cited}"
+    return f"{badge} **{claim['reason'][folder]}**\n\n{claim['truth'][folder]}{cited}"
 
 
 def pair(claim: dict, folder: str, strings: dict[str, str]) -> str:
