@@ -91,8 +91,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             for claim in group["claims"]:
                 title = heading(claim, folder, strings)
                 parts.append(
-                    f"### {title} {{ #{anchor(claim)} }}\n\n"
-                    + finding(claim, folder, strings)
+                    f"### {title} {{ #{anchor(claim)} }}\n\n" + finding(claim, folder, strings)
                 )
         return "\n\n".join(parts)
 
