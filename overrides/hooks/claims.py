@@ -50,6 +50,9 @@ def on_config(config: MkDocsConfig) -> None:
         for claim in group["claims"]:
             entry = f"claim {claim['id']}"
             for field in ("claim", "reason", "truth"):
+                # The reason may say it all.
+                if field == "truth" and field not in claim:
+                    continue
                 if not (claim.get(field) or {}).get(folder):
                     wrong.append(f"{entry}: '{field}' has no text in '{folder}'")
             if claim.get("verdict") not in VERDICTS:
@@ -118,7 +121,8 @@ def finding(claim: dict, folder: str, strings: dict[str, str]) -> str:
     badge = f'<span class="verdict" data-verdict="{verdict}">{strings["verdict." + verdict]}</span>'
     marks = [f"@{source}" for source in sources] + ["@advice"] * bool(claim.get("advice"))
     cited = f" [{'; '.join(marks)}]" if marks else ""
-    return f"{badge} **{claim['reason'][folder]}**\n\n{claim['truth'][folder]}{cited}"
+    truth = f"\n\n{claim['truth'][folder]}" if "truth" in claim else ""
+    return f"{badge} **{claim['reason'][folder]}**{truth}{cited}"
 
 
 def pair(claim: dict, folder: str, strings: dict[str, str]) -> str:
