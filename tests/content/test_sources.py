@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from content.sources import link_citations, refuse_in_headings, uncited
@@ -65,6 +66,6 @@ def test_citation_in_a_heading_is_refused() -> None:
 
 def test_source_that_nothing_cites_is_found(data: Data) -> None:
     assert uncited(data, []) == []
-    lonely = Data([], data.sources, data.source_groups, [], {}, {})
+    lonely = replace(data, claims=[], terms=[])
     assert uncited(lonely, ["Text [@advice]"]) == ["n1"]
     assert uncited(lonely, ["Text [@advice; @n1]"]) == []

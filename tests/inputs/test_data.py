@@ -74,7 +74,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "a source's key that stands twice": (
         ("sources.yml", "  n1:\n", "  n1: {}\n  n1:\n"),
-        "docs/data/sources.yml, line 5: not valid YAML: the key 'n1' stands twice",
+        "docs/data/sources.yml, line 7: not valid YAML: the key 'n1' stands twice",
     ),
     "a source in an unknown language": (
         ("sources.yml", "language: nb", "language: norsk bokmål"),

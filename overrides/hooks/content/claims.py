@@ -12,8 +12,7 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
     for group in data.claims:
         parts.append(f"## {group.title[language.folder]} {{ #group-{group.id} }}")
         for claim in group.claims:
-            title = claim.claim[language.folder].rstrip("。.")
-            parts.append(f"### {claim.id} {title} {{ #{claim.anchor} }}")
+            parts.append(f"### {heading(claim, language)} {{ #{claim.anchor} }}")
             parts.append(finding(claim, language))
     return "\n\n".join(parts)
 
@@ -34,12 +33,19 @@ def write_pair(words: list[str], language: Language, data: Data) -> str:
     )
 
 
+def heading(claim: Claim, language: Language) -> str:
+    """Return a claim's heading: its verdict first, so that it never stands as our own words."""
+    strings, said = language.strings, claim.claim[language.folder].rstrip("。.")
+    return f"{claim.id} {strings[f'verdict.{claim.verdict}']}{strings['claim.colon']}{said}"
+
+
 def finding(claim: Claim, language: Language) -> str:
-    """Return the verdict, what is true, and the sources, as one line of Markdown."""
+    """Return the verdict and its reason, then what is true and the sources, as Markdown."""
     verdict = language.strings[f"verdict.{claim.verdict}"]
     marks = [f"@{source}" for source in claim.sources] + ["@advice"] * claim.advice
     cited = f" [{'; '.join(marks)}]" if marks else ""
+    truth = f"\n\n{claim.truth[language.folder]}" if claim.truth else ""
     return (
         f'<span class="verdict" data-verdict="{claim.verdict}" data-search-exclude>{verdict}</span>'
-        f" {claim.truth[language.folder]}{cited}"
+        f" **{claim.reason[language.folder]}**{truth}{cited}"
     )

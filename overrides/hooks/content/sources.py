@@ -33,7 +33,7 @@ def write_list(words: list[str], language: Language, data: Data) -> str:
             raise LookupError(f"docs/data/sources.yml has no group '{group}'")
         parts.append(f"## {data.source_groups[group][here]} {{ #{group} }}\n")
         parts += [
-            entry(name, source, language)
+            entry(name, source, language, data)
             for name, source in data.sources.items()
             if source.group == group
         ]
@@ -41,7 +41,7 @@ def write_list(words: list[str], language: Language, data: Data) -> str:
     return "\n".join(parts)
 
 
-def entry(name: str, source: Source, language: Language) -> str:
+def entry(name: str, source: Source, language: Language, data: Data) -> str:
     """Return one source as a list item of Markdown, with the id under which it is cited."""
     strings = language.strings
     title = source.title.replace("[", "\\[").replace("]", "\\]")
@@ -50,7 +50,8 @@ def entry(name: str, source: Source, language: Language) -> str:
         if source.url
         else f'<span lang="{source.language}">{title}</span>'
     )
-    about = [strings[f"source.kind.{source.kind}"], source.language]
+    written_in = data.source_languages[source.language][language.folder]
+    about = [strings[f"source.kind.{source.kind}"], written_in]
     if source.published:
         about.append(f"{strings['source.published']} {source.published}")
     about.append(f"{strings['source.seen']} {source.seen}")

@@ -24,7 +24,10 @@ Anchor = Annotated[str, form(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, dig
 
 Verdict = Literal[
     "confirmed",
-    "qualified",
+    "partly",
+    "depends",
+    "overstated",
+    "misleading",
     "outdated",
     "wrong",
     "unverifiable",
@@ -43,7 +46,9 @@ class Claim(Shape):
     id: Annotated[str, form(r"\d+\.\d+", "two numbers such as 1.2, in quotes")]
     claim: LocalText
     verdict: Verdict
-    truth: LocalText
+    # Why, in one line; then what is true, where the reason does not say it all.
+    reason: LocalText
+    truth: LocalText | None = None
     sources: list[str] = []
     # Whether the truth is, wholly or in part, our own reasoning.
     advice: bool = False
@@ -101,8 +106,9 @@ class Source(Shape):
 
 
 class Sources(Shape):
-    """All sources by the ids that pages cite, and the titles of their groups."""
+    """All sources by the ids that pages cite, the titles of their groups, names of languages."""
 
+    languages: dict[str, LocalText]
     groups: dict[Anchor, LocalText]
     sources: dict[Anchor, Source]
 
@@ -135,6 +141,8 @@ class Data:
     claims: list[ClaimGroup]
     sources: dict[str, Source]
     source_groups: dict[str, dict[str, str]]
+    # The names of the sources' languages, by their codes and the language of the page.
+    source_languages: dict[str, dict[str, str]]
     terms: list[Term]
     figures: Figures
     # For languages without spaces: words that a heading does not break in two.
@@ -169,7 +177,7 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
             return otherwise
 
     claims = read("claims.yml", list[ClaimGroup], [])
-    known = read("sources.yml", Sources, Sources(groups={}, sources={}))
+    known = read("sources.yml", Sources, Sources(languages={}, groups={}, sources={}))
     terms = read("glossary.yml", list[Term], [])
     figures = read("figures.yml", Figures, {})
     unbroken = read("linebreaks.yml", LocalWords, {})
@@ -177,7 +185,7 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
         wrong += cross_check(claims, known, terms)
     if wrong:
         raise PluginError("\n".join(wrong))
-    return Data(claims, known.sources, known.groups, terms, figures, unbroken)
+    return Data(claims, known.sources, known.groups, known.languages, terms, figures, unbroken)
 
 
 def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> Iterator[str]:
@@ -188,6 +196,11 @@ def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> 
             yield (
                 f"docs/data/sources.yml: sources '{name}': the group '{about.group}' is unknown; "
                 f"use one of {groups}, or add it under 'groups'."
+            )
+        if about.language not in known.languages:
+            yield (
+                f"docs/data/sources.yml: sources '{name}': the language '{about.language}' has no "
+                "name; add it under 'languages'."
             )
     cited = [
         ("claims.yml", claim.id, claim.sources) for group in claims for claim in group.claims
