@@ -32,20 +32,18 @@ WEIGHTS = {
     "text": 2,
     "asked": 6,
     "title": 0.8,
-    # What a section has of the top of its page, and the top of all its sections, on average.
-    "page": 0.4,
+    # What the top of a page has of all its sections, on average.
     "parts": 0.8,
     # What a question that is the query adds, and a link from one of the best sections.
     "like": 2,
     "link": 0.2,
     # How much of a query a section must hold, else nothing was found; and which share of the
-    # best score each of the first five results has, and each of the others.
+    # best score each of the first five results has. All others have twice that.
     "least": 0.5,
     "few": 0.2,
-    "many": 0.35,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.
-TEXT_BYTES, FILES = 5000, 32
+TEXT_BYTES, FILES = 5000, 64
 
 
 def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
@@ -110,6 +108,10 @@ def divide(
     texts, starts = excerpts(sections)
     forms = surfaces(sections)
     others = ["|".join(others) for others in said.others]
+
+    def form(word: str) -> str:
+        return " ".join(forms.get(unit, unit) for unit in word.split(" "))
+
     every = {*words, *meant, *said.ignored, *(word for some in said.others for word in some)}
     index: dict[str, object] = {
         "letters": tokens.LETTERS,
@@ -120,12 +122,16 @@ def divide(
         "pages": contents(sections),
         "links": links(sections),
         "lengths": lengths(sections, {*said.ignored}),
+        # Words that only readers use are marked.
+        "groups": [
+            "|".join(form(it) if it in frequent else f"~{form(it)}" for it in group)
+            for group in groups
+        ],
         # The more frequent first: of several words that may be meant, it is the likeliest.
         "words": "|".join(
-            " ".join(forms.get(unit, unit) for unit in word.split(" "))
-            for word in sorted(frequent, key=lambda it: (-often[it].bit_length(), it))
+            form(word)
+            for word in sorted(frequent - home.keys(), key=lambda it: (-often[it].bit_length(), it))
         ),
-        "groups": ["|".join(group) for group in groups],
         "ignored": "|".join(said.ignored),
         "files": FILES,
         "none": sorted({*range(FILES)} - files.keys()),
@@ -192,13 +198,13 @@ def links(sections: list[Section]) -> list[list[int]]:
     return found
 
 
-def lengths(sections: Iterable[Section], ignored: Set[str]) -> list[int]:
-    """Return of each question how many units it has beside those it can do without."""
-    return [
-        max(1, sum(unit not in ignored for unit in units(text)))
+def lengths(sections: Iterable[Section], ignored: Set[str]) -> str:
+    """Return how many units each question has beside those it can do without, a digit each."""
+    return "".join(
+        str(min(9, max(1, sum(unit not in ignored for unit in units(text)))))
         for it in sections
         for text in it.questions
-    ]
+    )
 
 
 def excerpts(sections: Iterable[Section]) -> tuple[list[list[list[str]]], list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement, fromstring
@@ -14,6 +15,10 @@ BLOCKS = {"p", "li", "ol", "ul", "dl", "dt", "dd", "pre", "tr", "table", "div", 
 BLOCKS |= {"blockquote", "figcaption", "details", "summary", "article"}
 APART = {"br", "td", "th", "code", "text", "label"}
 NO_TEXT = {"script", "style", "template", "title", "desc", "object", "button", "input"}
+# Where sentences end, how wide a passage is at most in Latin letters, and which characters are as
+# wide as two.
+SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")
+LONG, WIDE = 170, re.compile("[\u3000-\uffff]")
 # What the build adds to the text says so.
 EXCLUDED = "data-search-exclude"
 
@@ -96,14 +101,25 @@ class Reader:
 
     def end_passage(self) -> None:
         """Give the text that was read to its section."""
-        if text := self.take():
-            self.found[-1].passages.append(text)
+        self.found[-1].passages += passages(self.take())
 
     def take(self) -> str:
         """Return the text read since the last time, with single spaces."""
         text = " ".join("".join(self.text).split())
         self.text.clear()
         return text
+
+
+def passages(text: str) -> list[str]:
+    """Return a text in pieces that an excerpt can show: as many sentences as fit one."""
+    found: list[str] = []
+    for sentence in filter(None, map(str.strip, SENTENCE.split(text))):
+        longer = f"{found[-1]} {sentence}" if found else ""
+        if longer and len(WIDE.sub("  ", longer)) <= LONG:
+            found[-1] = longer
+        else:
+            found.append(sentence)
+    return found
 
 
 def left_out(element: HtmlElement) -> bool:

@@ -15,8 +15,8 @@ import { answers, ranked } from "./rank.js";
  * @property {string} url seen from the language's home page
  * @property {Marked} title
  * @property {string} page the title of its page; empty for a page
- * @typedef {object} Message what a page asks: an index comes first; of several queries that wait,
- *   only the last is answered
+ * @typedef {object} Message what a page asks: the index comes first; of queries that wait, only the
+ *   last is answered
  * @property {number} id
  * @property {string} [index] address of the index
  * @property {string} [query]
@@ -27,19 +27,16 @@ import { answers, ranked } from "./rank.js";
  * @property {Item[]} [items] the best first
  * @property {boolean} [perhaps] whether they only perhaps answer
  * @property {string} [read] as what the query was read, if not as it was typed
- * @property {string} [nearest] the word of the site that is most like it, where nothing was found
+ * @property {string[]} [forms] the words looked for
  * @property {number} [took] milliseconds
  * @property {{ number: number, text: Marked, forms: string[] }} [excerpt]
  * @property {"gone" | "failed"} [error] the site is another version by now, or nothing was loaded
  */
 
-// How like the query a word must be to be offered where nothing was found.
-const LIKE = 0.4;
-
 /** @type {Promise<Index> | undefined} */
 let opening;
-/** Of the last query: its id, and its words with the parts they belong to. */
-let last = { id: 0, words: new Map() };
+/** @type {Map<string, number>} words of the last answer, each with its part of the query */
+let words = new Map();
 let latest = 0;
 
 /** @param {string} url @returns {Promise<Index>} */
@@ -47,27 +44,6 @@ async function open(url) {
   const at = url.lastIndexOf("/") + 1;
   const data = await new Files(url.slice(0, at)).load("index", url.slice(at));
   return new Index(data, new Files(`${url.slice(0, at)}${data.folder}/`));
-}
-
-/** @param {string} text @returns {Set<string>} */
-function pairs(text) {
-  return new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-}
-
-/**
- * @param {Index} index
- * @param {string} text
- * @returns {string} the word of the site that shares most pairs of letters with a text, if any does
- */
-function nearest(index, text) {
-  const wanted = pairs(index.normalise(text));
-  let best = { word: "", like: LIKE };
-  for (const word of index.words.values()) {
-    const own = pairs(word);
-    const like = (2 * [...own].filter((pair) => wanted.has(pair)).length) / (own.size + wanted.size);
-    if (like > best.like) best = { word, like };
-  }
-  return best.word;
 }
 
 /**
@@ -79,31 +55,32 @@ function nearest(index, text) {
 async function search(index, id, text) {
   const query = new Query(index, text);
   const parts = await query.understand();
-  const list = parts.length ? ranked(index, query, parts) : [];
-  const { results, perhaps } = answers(index, list);
-  const words = new Map(parts.flatMap(({ ways }, part) => ways.map((word) => [word, part])));
-  last = { id, words };
+  const { results, perhaps } = answers(index, parts.length ? ranked(index, query, parts) : []);
+  const form = (/** @type {string} */ word) => index.words.get(word) || word;
+  const own = new Map(parts.flatMap(({ ways }, part) => ways.map((word) => [word, part])));
+  if (id === latest) words = own;
   const items = [...results, ...perhaps].map(({ section }) => {
     const { url, id: anchor, title, page } = index.sections[section];
     return {
       number: section,
       url: anchor ? `${url}#${anchor}` : url,
-      title: marked(title, hits(index, title, words)),
+      title: marked(title, hits(index, title, own)),
       page: anchor ? page : "",
     };
   });
+  const read = parts.some((part) => part.read) ? parts.map((part) => part.read || form(part.ways[0] || "")) : [];
   return {
     id,
     query: text,
     items,
-    perhaps: !results.length && perhaps.length > 0,
-    read: parts.some(({ read }) => read) ? parts.map(({ read, ways }) => read || index.words.get(ways[0]) || "").join(" ").trim() : "",
-    nearest: items.length ? "" : nearest(index, text),
+    perhaps: perhaps.length > 0,
+    read: read.filter(Boolean).join(" "),
+    forms: [...own.keys()].map(form),
   };
 }
 
 /**
- * Answer with the excerpts of some sections, each as soon as it is there; one that fails is left out.
+ * Answer with the excerpts of some sections, each as soon as it is there; what fails is left out.
  * @param {Index} index
  * @param {number} id
  * @param {number[]} numbers
@@ -111,10 +88,8 @@ async function search(index, id, text) {
  */
 function showExcerpts(index, id, numbers, reply) {
   const { texts } = index.data;
-  const { words } = last;
   for (const number of numbers) {
-    let file = texts.length - 1;
-    while (texts[file] > number) file--;
+    const file = texts.filter((/** @type {number} */ start) => start <= number).length - 1;
     index.files.load(`texts-${file}`).then(
       (all) => reply({ id, excerpt: { number, ...excerpt(index, all[number - texts[file]], words) } }),
       () => {},
@@ -133,7 +108,7 @@ async function receive({ id, index: url, query, numbers }, reply) {
   try {
     const index = await opening;
     if (!index) return;
-    if (numbers && id === last.id) showExcerpts(index, id, numbers, reply);
+    if (numbers && id === latest) showExcerpts(index, id, numbers, reply);
     if (query === undefined) return;
     // Let queries that are waiting arrive before this one is answered.
     await new Promise((resolve) => setTimeout(resolve));
@@ -146,8 +121,5 @@ async function receive({ id, index: url, query, numbers }, reply) {
   }
 }
 
-if (inWorker) {
-  self.onmessage = ({ data }) => receive(data, (answer) => self.postMessage(answer));
-} else {
-  Object.assign(self, { searchEngine: receive });
-}
+if (inWorker) self.onmessage = ({ data }) => receive(data, (answer) => self.postMessage(answer));
+else Object.assign(self, { searchEngine: receive });

@@ -1,6 +1,6 @@
 // The index of one language as the engine uses it; search_index/build.py writes it.
 import { Files } from "./files.js";
-import { divided, normalise, phrases, stem, units, key } from "./words.js";
+import { divided, key, normalise, phrases, stem, units } from "./words.js";
 
 /**
  * @typedef {object} Section
@@ -14,9 +14,7 @@ import { divided, normalise, phrases, stem, units, key } from "./words.js";
  */
 
 // The digits of numbers in postings, as in postings.py; the first 64 end a number.
-const DIGITS = Array.from({ length: 92 }, (_, at) => String.fromCharCode(35 + at))
-  .join("")
-  .replace(/[\\^|]/g, "");
+const DIGITS = String.fromCharCode(...Array.from({ length: 92 }, (_, at) => 35 + at)).replace(/[\\^|]/g, "");
 const ENDING = 64;
 
 /**
@@ -49,8 +47,7 @@ function numbers(text, most) {
  * @param {Value[]} values
  */
 function append(map, name, values) {
-  const known = map.get(name) || [];
-  map.set(name, [...known, ...values.filter((value) => !known.includes(value))]);
+  map.set(name, [...new Set([...(map.get(name) || []), ...values])]);
 }
 
 /** The index of one language. */
@@ -84,17 +81,15 @@ export class Index {
         this.sections.push({ url, id, title, page, top, length: words.length });
       }
     }
-    /** @type {number[]} top of a page → how many sections are below it */
-    this.sizes = [];
-    for (const { top } of this.sections) this.sizes[top] = (this.sizes[top] || 0) + 1;
-    this.sizes = this.sizes.map((count) => count - 1);
-    /** How long a title is. */
+    /** How long a title is on average; top of a page → how many sections are below it. */
     this.mean = this.sections.reduce((sum, { length }) => sum + length, 0) / this.sections.length;
+    /** @type {Map<number, number>} */
+    this.below = new Map();
+    for (const { top } of this.sections) this.below.set(top, (this.below.get(top) ?? -1) + 1);
     /** @type {Map<string, string>} word → one of its forms; the frequent words come first */
-    this.words = new Map(data.words.split("|").map((/** @type {string} */ form) => [this.key(form), form]));
-    this.ignored = new Set(data.ignored.split("|"));
-    /** @type {string[][]} words that mean the same */
-    this.groups = data.groups.map((/** @type {string} */ group) => group.split("|"));
+    this.words = new Map();
+    /** @type {string[][]} words that mean the same; some do not occur */
+    this.groups = data.groups.map((/** @type {string} */ line) => line.split("|").map((form) => this.key(form)));
     /** @type {Map<string, string[]>} word → those that mean the same */
     this.synonyms = new Map();
     /** @type {Map<string, string>} word → the one whose file it is kept in */
@@ -105,24 +100,20 @@ export class Index {
         if (!this.homes.has(word)) this.homes.set(word, group[0]);
       }
     }
+    for (const form of [...data.groups.join("|").split("|"), ...data.words.split("|")]) {
+      if (!form.startsWith("~")) this.words.set(this.key(form), form);
+    }
+    this.ignored = new Set(data.ignored.split("|"));
     /** @type {Map<string, string[]>} Han character → words that have it */
     this.holders = new Map();
-    for (const word of this.words.keys()) {
-      for (const character of divided(word)) append(this.holders, character, [word]);
-    }
-    for (const word of [...this.synonyms.keys(), ...this.ignored]) {
-      for (const character of divided(word)) append(this.holders, character, []);
+    for (const word of [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored]) {
+      for (const character of divided(word)) append(this.holders, character, this.words.has(word) ? [word] : []);
     }
   }
 
   /** @param {string} form of a word or phrase @returns {string} what it is found by */
   key(form) {
     return key(divided(form).map((unit) => stem(unit, this.rules)));
-  }
-
-  /** @param {string} word @returns {number} how many units it has */
-  size(word) {
-    return divided(word).length;
   }
 
   /** @param {string} text @returns {string} it in small, plain letters */
@@ -137,12 +128,10 @@ export class Index {
    */
   async load(words) {
     const { files, none } = this.data;
-    const wanted = new Set(words.map((word) => [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % files));
-    const lists = await Promise.all(
-      [...wanted].filter((it) => !none.includes(it)).map((it) => this.files.load(`words-${it}`)),
-    );
-    const lines = lists.flatMap((list) => list.split("|"));
-    return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), line.slice(line.lastIndexOf(" ") + 1)]));
+    const place = (/** @type {string} */ word) => [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % files;
+    const wanted = [...new Set(words.map(place))].filter((it) => !none.includes(it));
+    const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
+    return new Map(lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/)));
   }
 
   /**

@@ -38,42 +38,39 @@ export class Query {
     this.sounds = undefined;
   }
 
-  /** @param {string} word @returns {boolean} */
+  /** @param {string} word @returns {boolean} whether it stands on the site */
   stands(word) {
     return this.index.words.has(word) || this.rare.has(word);
   }
 
-  /** @param {string} word @returns {boolean} */
-  knows(word) {
-    const { synonyms, ignored } = this.index;
-    return this.stands(word) || synonyms.has(word) || ignored.has(word) || this.foreign.has(word);
-  }
-
   /**
    * Divide the units into the fewest known words; of as many, the longest.
-   * @returns {{ word: string, known: boolean, at: number }[]}
+   * @returns {{ word: string, known: boolean }[]}
    */
   divide() {
+    const { synonyms, ignored } = this.index;
+    const known = [synonyms, ignored, this.foreign];
     const best = [{ cost: 0, from: 0, known: true }];
     for (let to = 1; to <= this.units.length; to++) {
       best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, known: false };
       for (let from = Math.max(0, to - LONGEST); from < to; from++) {
         const cost = best[from].cost + 1 - (to - from) ** 2 / 1000;
-        const better = cost < best[to].cost && this.knows(key(this.units.slice(from, to)));
-        if (better) best[to] = { cost, from, known: true };
+        const word = key(this.units.slice(from, to));
+        if (cost < best[to].cost && (this.stands(word) || known.some((it) => it.has(word)))) {
+          best[to] = { cost, from, known: true };
+        }
       }
     }
     const words = [];
     for (let to = this.units.length; to > 0; to = best[to].from) {
-      const { from, known } = best[to];
-      words.unshift({ word: key(this.units.slice(from, to)), known, at: from });
+      words.unshift({ word: key(this.units.slice(best[to].from, to)), known: best[to].known });
     }
     return words;
   }
 
-  /** @returns {{ word: string, known: boolean, at: number }[]} the words that are not known */
+  /** @returns {string[]} the units that are part of no known word */
   unknown() {
-    return this.divide().filter(({ known }) => !known);
+    return this.divide().flatMap(({ word, known }) => (known ? [] : [word]));
   }
 
   /**
@@ -82,20 +79,17 @@ export class Query {
    */
   async understand() {
     const { index } = this;
-    const { holders } = index;
-    const strange = (/** @type {string} */ unit) => isHan(unit) && !holders.has(unit);
+    const strange = (/** @type {string} */ unit) => isHan(unit) && !index.holders.has(unit);
     if (this.units.some(strange)) {
       const fold = await index.files.load("fold");
       const simple = (/** @type {string} */ unit) => new RegExp(`^(?:..)*?${unit}(.)`).exec(fold);
       this.units = this.units.map((unit) => (strange(unit) && (simple(unit) || [])[1]) || unit);
     }
-    if (this.unknown().length) {
-      const kept = await index.load(this.unknown().map(({ word }) => word[0]));
-      for (const [word, line] of kept) if (!index.words.has(word)) this.rare.set(word, line);
+    for (const [word, line] of await index.load(this.unknown().map((unit) => unit[0]))) {
+      if (!index.words.has(word)) this.rare.set(word, line);
     }
     const han = this.units.some(isHan) && !index.data.chinese;
-    if (han || this.unknown().some(({ word }) => !isHan(word) && !this.begun(word).length)) await this.learn();
-    this.correct();
+    if (han || this.unknown().some((unit) => !isHan(unit) && !this.begun(unit).length)) await this.learn();
     const parts = this.parts();
     const words = parts.flatMap(({ ways }) => ways).filter((word) => index.words.has(word));
     const lines = await index.load(words.map((word) => index.homes.get(word) || word));
@@ -105,39 +99,22 @@ export class Query {
 
   /** Load the words of other languages, and how Chinese ones sound. */
   async learn() {
-    const { index } = this;
-    const { groups, readings } = await index.files.load("other");
-    groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
+    const { words, synonyms, ignored, groups, files } = this.index;
+    const other = await files.load("other");
+    other.groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
       for (const word of group.split("|").filter(Boolean)) {
-        this.foreign.set(word, [...(this.foreign.get(word) || []), ...index.groups[at]]);
+        this.foreign.set(word, [...(this.foreign.get(word) || []), ...groups[at]]);
       }
     });
-    const all = [...index.words.keys(), ...index.synonyms.keys(), ...this.foreign.keys(), ...index.ignored];
-    this.sounds = new Sounds(readings, all.filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
+    const all = [...words.keys(), ...synonyms.keys(), ...this.foreign.keys(), ...ignored];
+    this.sounds = new Sounds(other.readings, all.filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
   }
 
-  /** Mend a Chinese word of which one character is unknown. */
-  correct() {
-    const places = this.unknown().map(({ at }) => at);
-    for (const at of places) {
-      if (!isHan(this.units[at]) || places.includes(at - 1) || places.includes(at + 1)) continue;
-      for (const word of [...this.index.words.keys(), ...this.index.synonyms.keys()]) {
-        const size = word.length;
-        if (size < BEGUN || !isHan(word)) continue;
-        for (let start = Math.max(0, at - size + 1); start <= at; start++) {
-          const here = this.units.slice(start, start + size);
-          if (here.length === size && here.every((it, place) => start + place === at || it === word[place])) {
-            this.units.splice(start, size, ...word);
-          }
-        }
-      }
-    }
-  }
-
-  /** @param {string} letters @returns {string[]} the words that begin so, the most frequent */
+  /** @param {string} letters @returns {string[]} the most frequent words that begin so */
   begun(letters) {
     if (letters.length < BEGUN) return [];
-    return [...this.index.words.keys(), ...this.rare.keys()].filter((it) => it.startsWith(letters)).slice(0, MANY);
+    const all = [...this.index.words.keys(), ...this.rare.keys()];
+    return all.filter((it) => it.startsWith(letters)).slice(0, MANY);
   }
 
   /**
@@ -151,8 +128,7 @@ export class Query {
     const spelled = this.sounds ? this.sounds.find(letters) : [];
     if (spelled.length) return spelled.map((word) => [word]);
     if (letters.length < MISTYPED) return [];
-    const { index } = this;
-    const all = [...index.words.keys(), ...this.rare.keys(), ...index.synonyms.keys()];
+    const all = [...this.index.words.keys(), ...this.rare.keys(), ...this.index.synonyms.keys()];
     const close = all.filter((word) => near(letters, word));
     // Else a longer form of a word: "activaton" of "activ".
     const longer = all.filter((word) => word.length >= MISTYPED && letters.startsWith(word));
@@ -161,29 +137,27 @@ export class Query {
 
   /** @returns {Part[]} */
   parts() {
-    const { index } = this;
+    const { ignored } = this.index;
     const words = this.divide();
-    const telling = words.filter(({ word }) => !index.ignored.has(word));
+    const telling = words.filter(({ word }) => !ignored.has(word));
     const all = telling.length ? telling : words;
     /** @type {Part[]} */
     const parts = [];
-    for (let at = 0; at < all.length; ) {
+    for (let at = 0, end = 0; at < all.length; at = end) {
+      end = at + 1;
       if (all[at].known) {
         parts.push({ ways: this.ways([all[at].word]) });
-        at++;
         continue;
       }
-      let end = at + 1;
       while (end < all.length && !all[end].known && isHan(all[end].word) === isHan(all[at].word)) end++;
       const run = all.slice(at, end).map(({ word }) => word);
       parts.push(...(isHan(run[0]) ? this.characters(run) : this.letters(run)));
-      at = end;
     }
     return parts;
   }
 
   /**
-   * @param {string[]} run Han characters that are no words
+   * @param {string[]} run Han characters that are part of no word
    * @returns {Part[]} one alone stands for the words that have it
    */
   characters(run) {
@@ -195,12 +169,12 @@ export class Query {
    * @returns {Part[]} what they may mean: several may be one word in pinyin
    */
   letters(run) {
+    const { words, ignored } = this.index;
     for (let size = run.length; size > 0; size--) {
-      const joined = run.slice(0, size).join("");
-      const meant = this.meant(joined, size === 1).map((words) => words.filter((it) => !this.index.ignored.has(it)));
+      const meant = this.meant(run.slice(0, size).join(""), size === 1);
       if (!meant.length) continue;
-      const read = (/** @type {string} */ word) => this.index.words.get(word) || word;
-      const parts = meant.filter((words) => words.length).map((words) => ({ ways: this.ways(words), read: read(words[0]) }));
+      const telling = meant.filter(([word]) => !ignored.has(word));
+      const parts = telling.map((some) => ({ ways: this.ways(some), read: words.get(some[0]) || some[0] }));
       return [...parts, ...(run.length > size ? this.letters(run.slice(size)) : [])];
     }
     return [{ ways: [] }, ...(run.length > 1 ? this.letters(run.slice(1)) : [])];

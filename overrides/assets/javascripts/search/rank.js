@@ -1,22 +1,31 @@
 // Ranks the sections for a query, and decides how many of them answer it.
 //
-// A section counts for each part of the query how often its text and the questions that readers
-// ask for it have the word, and whether its title does; rare words count more (BM25). To this come
-// a share of the page that the section is on, one for a question like the query, and one for being
-// linked to by the best sections.
+// A section counts for each part of the query how often its text, and the questions that readers
+// ask for it, have the word, and whether its title does; rare words count more (BM25). To this come
+// for the top of a page what its sections count, for a section one of whose questions is like the
+// query a good deal, and for those that the best ones link to a little.
 import { Index } from "./index.js";
 import { Query } from "./query.js";
+import { divided } from "./words.js";
 
 /** @typedef {{ section: number, score: number, base: number, held: number }} Ranked */
 
 /**
- * @template Key
- * @param {Map<Key, number>} sums
- * @param {Key} name
+ * @param {Map<number, number>} sums
+ * @param {number} name
  * @param {number} value
  */
 function increase(sums, name, value) {
   sums.set(name, (sums.get(name) || 0) + value);
+}
+
+/**
+ * @param {Map<number, number>} highest
+ * @param {number} name
+ * @param {number} value
+ */
+function raise(highest, name, value) {
+  highest.set(name, Math.max(highest.get(name) || 0, value));
 }
 
 /**
@@ -27,22 +36,21 @@ function increase(sums, name, value) {
  *   the word, and which questions have it
  */
 function found(index, query, word) {
-  const { weights, sections } = { weights: index.data.weights, sections: index.sections };
+  const { text, asked, title, parts } = index.data.weights;
   const line = index.read(query.lines.get(word) || "");
   /** @type {Map<number, number>} */
-  const own = new Map(line.sections.map(([section, count]) => [section, count / (count + weights.text)]));
+  const own = new Map(line.sections.map(([section, count]) => [section, count / (count + text)]));
   /** @type {Map<number, number>} */
-  const asked = new Map();
-  for (const [question] of line.questions) increase(asked, index.questions[question], 1);
-  for (const [section, count] of asked) increase(own, section, count / (count + weights.asked));
+  const counts = new Map();
+  for (const [question] of line.questions) increase(counts, index.questions[question], 1);
+  for (const [section, count] of counts) increase(own, section, count / (count + asked));
   for (const section of index.titles.get(word) || []) {
-    increase(own, section, weights.title / (0.5 + (0.5 * sections[section].length) / index.mean));
+    increase(own, section, title / (0.5 + (0.5 * index.sections[section].length) / index.mean));
   }
   const all = new Map(own);
   for (const [section, strength] of own) {
-    const { top } = sections[section];
-    if (top !== section) increase(all, top, (weights.parts * strength) / index.sizes[top]);
-    else for (let it = top + 1; it <= top + index.sizes[top]; it++) increase(all, it, weights.page * strength);
+    const { top } = index.sections[section];
+    if (top !== section) increase(all, top, (parts * strength) / (index.below.get(top) || 1));
   }
   return { sections: all, questions: line.questions.map(([question]) => question) };
 }
@@ -56,26 +64,17 @@ function found(index, query, word) {
  */
 export function ranked(index, query, parts) {
   const { weights, lengths, links } = index.data;
-  /** @type {Map<number, number>} */
-  const scores = new Map();
-  /** @type {Map<number, number>} */
-  const held = new Map();
-  /** @type {Map<number, number>} question → how much of the query it has */
-  const shares = new Map();
-  /** @type {Map<number, number>} question → how many of its units are in the query */
-  const sizes = new Map();
+  /** @type {Map<number, number>[]} section → score, and how much of the query it holds; question → how
+   *   much of the query it has, and how many of its units are in it */
+  const [scores, held, shares, sizes] = Array.from({ length: 4 }, () => new Map());
   let total = 0;
   for (const { ways } of parts) {
-    /** @type {Map<number, number>} */
-    const strengths = new Map();
-    /** @type {Map<number, number>} */
-    const questions = new Map();
+    /** @type {Map<number, number>[]} */
+    const [strengths, questions] = [new Map(), new Map()];
     for (const word of ways) {
       const some = found(index, query, word);
-      for (const [section, strength] of some.sections) {
-        strengths.set(section, Math.max(strengths.get(section) || 0, strength));
-      }
-      for (const it of some.questions) if (!questions.has(it)) questions.set(it, index.size(word));
+      for (const [section, strength] of some.sections) raise(strengths, section, strength);
+      for (const question of some.questions) raise(questions, question, divided(word).length);
     }
     const rarity = Math.log(1 + (index.sections.length - strengths.size + 0.5) / (strengths.size + 0.5));
     total += rarity;
@@ -88,13 +87,11 @@ export function ranked(index, query, parts) {
       increase(sizes, question, size);
     }
   }
-  /** @type {Map<number, number>} section → how like the query its likest question is */
+  /** @type {Map<number, number>} section → how like the query its likest question is, 1 if the same */
   const likes = new Map();
   for (const [question, share] of shares) {
-    const part = Math.min(1, (sizes.get(question) || 0) / lengths[question]);
-    const like = (2 * part * share) / total / (part + share / total);
-    const section = index.questions[question];
-    likes.set(section, Math.max(likes.get(section) || 0, like ** 3));
+    const [a, b] = [share / total, Math.min(1, (sizes.get(question) || 0) / lengths[question])];
+    raise(likes, index.questions[question], ((2 * a * b) / (a + b)) ** 3);
   }
   const list = [...scores].map(([section, score]) => {
     const part = (held.get(section) || 0) / total;
@@ -102,11 +99,11 @@ export function ranked(index, query, parts) {
     return { section, base, score: base * (1 + weights.like * (likes.get(section) || 0)), held: part };
   });
   const order = () => list.sort((a, b) => b.score - a.score || a.section - b.section);
-  const [best] = order();
-  /** @type {Map<number, number>} */
+  /** @type {Map<number, number>} section → the most that one of the best which links to it has */
   const linked = new Map();
-  for (const { section, base } of list.slice(0, 3)) {
-    for (const to of links[section]) linked.set(to, Math.max(linked.get(to) || 0, Math.min(base, best.base)));
+  const [first, ...others] = order().slice(0, 3);
+  for (const { section, base } of first ? [first, ...others] : []) {
+    for (const to of links[section]) raise(linked, to, Math.min(base, first.base));
   }
   for (const it of list) {
     const more = weights.link * (linked.get(it.section) || 0);
@@ -123,9 +120,9 @@ export function ranked(index, query, parts) {
  *   enough of the query, a few that perhaps do
  */
 export function answers(index, list) {
-  const { least, few, many } = index.data.weights;
+  const { least, few } = index.data.weights;
   if (list.every(({ held }) => held < least)) return { results: [], perhaps: list.slice(0, 3) };
   const most = Math.max(...list.map(({ base }) => base));
-  const results = list.filter(({ base }, at) => base >= (at < 5 ? few : many) * most);
+  const results = list.filter(({ base }, at) => base >= (at < 5 ? few : 2 * few) * most);
   return { results, perhaps: [] };
 }
