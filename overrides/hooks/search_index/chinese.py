@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Set
 
 import rjieba
@@ -11,8 +11,6 @@ import rjieba
 from search_index.tokens import normalise, simplified
 
 RUN = re.compile("[\u3400-\u9fff]+")
-# How often a word that no dictionary has must stand in the texts to be one.
-OFTEN = 5
 
 
 def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
@@ -24,10 +22,8 @@ def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
     taught = {word for word in known if RUN.fullmatch(word)}
     for word in sorted(taught):
         jieba.add_word(word, jieba.suggest_freq(word), "n")
-    runs = [run for text in texts for run in RUN.findall(simplify(text))]
+    runs = {run for text in texts for run in RUN.findall(simplify(text))}
     found = {word for run in runs for word in jieba.cut(run, False)}
-    guessed = Counter(word for run in runs for word in jieba.cut(run, True))
-    found |= {word for word, times in guessed.items() if times >= OFTEN and len(word) > 1}
     return {word for word in found if word in taught or not made_of(word, found - {word})}
 
 

@@ -24,9 +24,8 @@ ENDINGS = (
     ("(ss|[xz]|[cs]h)es$", "$1"),
     ("([^su])s$", "$1"),
     ("^(...+?)(?:ation|ing|ion|ed)$", "$1"),
-    (r"([bdgmnprt])\1$", "$1"),
-    ("^(...+)e$", "$1"),
-    ("^(..+)y$", "$1i"),
+    (r"([bdglmnprt])\1$", "$1"),
+    ("([^aeiou])i$", "$1y"),
 )
 # The most units that a word or phrase of the index has.
 LONGEST = 6

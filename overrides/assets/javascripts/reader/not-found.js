@@ -1,5 +1,11 @@
 // A host with one 404 page for all shows every language; keep the one the address asks for.
 export function keepAskedLanguage() {
+  // Without a network, the service worker shows this page for one that it has no copy of.
+  if ("offline" in document.documentElement.dataset) {
+    for (const told of document.querySelectorAll(".not-found [data-offline]")) {
+      told.textContent = told.getAttribute("data-offline");
+    }
+  }
   /** @type {NodeListOf<HTMLElement>} */
   const sections = document.querySelectorAll(".not-found");
   const asked = [...sections].find(({ dataset }) =>

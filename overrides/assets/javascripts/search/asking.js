@@ -3,6 +3,8 @@
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
+const RELOADED = "search-reloaded";
+
 /** What a page asks the engine, and what of it is still to be answered. */
 export class Asking {
   /**
@@ -71,6 +73,23 @@ export class Asking {
   /** @param {number[]} numbers sections of the last answer whose excerpts are wanted */
   excerpts(numbers) {
     if (numbers.length && this.send) this.send({ id: this.id, numbers });
+  }
+
+  /**
+   * Load the new version of the page, with the query.
+   * @param {string} query
+   * @returns {boolean} false if that was done for this version before, or cannot be known
+   */
+  reload(query) {
+    try {
+      if (sessionStorage.getItem(RELOADED) === this.engine) return false;
+      sessionStorage.setItem(RELOADED, this.engine);
+    } catch {
+      return false;
+    }
+    history.replaceState(null, "", `?${new URLSearchParams({ q: query })}${location.hash}`);
+    location.reload();
+    return true;
   }
 
   /** Take no more notice of what was asked. */

@@ -51,7 +51,7 @@ export function mark() {
     const nodes = [];
     while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
     for (const node of nodes) {
-      if (node.parentElement && node.parentElement.closest("[data-search-exclude], .headerlink, .cite, script, style")) continue;
+      if (node.parentElement && node.parentElement.closest("[data-search-exclude], script, style")) continue;
       const pieces = [];
       let end = 0;
       for (const hit of node.data.matchAll(wanted)) {

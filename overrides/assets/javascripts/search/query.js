@@ -3,12 +3,11 @@
 // typed before.
 import { Index } from "./index.js";
 import { Sounds } from "./pinyin.js";
-import { isHan, key, near, units, LONGEST } from "./words.js";
+import { divided, isHan, key, near, stem, LONGEST } from "./words.js";
 
 /**
- * @typedef {object} Part a part of the query: what has any of its words has the part
- * @property {string[]} ways the word, and those that mean the same; none if it is not known
- * @property {string} [read] as what an unknown word was read
+ * @typedef {string[]} Part a part of the query: the word, and those that mean the same; what has any
+ *   of them has the part. It is empty if the site does not know the word.
  */
 
 // How much an unknown unit costs where a word costs 1, when a query is divided.
@@ -27,7 +26,11 @@ export class Query {
    */
   constructor(index, text) {
     this.index = index;
-    this.units = units(text, index.rules);
+    /** As typed, and as the index keeps it. */
+    this.typed = divided(index.normalise(text));
+    this.units = this.typed.map((unit) => stem(unit, index.rules));
+    /** Whether some of it was read as something else. */
+    this.read = false;
     /** @type {Map<string, string>} rare words of the files that this query needs */
     this.rare = new Map();
     /** @type {Map<string, string[]>} words of other languages → those of this one */
@@ -88,10 +91,14 @@ export class Query {
     for (const [word, line] of await index.load(this.unknown().map((unit) => unit[0]))) {
       if (!index.words.has(word)) this.rare.set(word, line);
     }
+    // An unknown word has no ending to take off.
+    const unknown = new Set(this.unknown());
+    this.units = this.units.map((unit, at) => (unknown.has(unit) && !isHan(unit) ? this.typed[at] : unit));
     const han = this.units.some(isHan) && !index.data.chinese;
     if (han || this.unknown().some((unit) => !isHan(unit) && !this.begun(unit).length)) await this.learn();
+    this.correct();
     const parts = this.parts();
-    const words = parts.flatMap(({ ways }) => ways).filter((word) => index.words.has(word));
+    const words = parts.flat().filter((word) => index.words.has(word));
     const lines = await index.load(words.map((word) => index.homes.get(word) || word));
     this.lines = new Map([...lines, ...this.rare]);
     return parts;
@@ -117,70 +124,62 @@ export class Query {
     return all.filter((it) => it.startsWith(letters)).slice(0, MANY);
   }
 
-  /**
-   * @param {string} letters that are no word of the site
-   * @param {boolean} whole whether they were typed as one word
-   * @returns {string[][]} the words that may be meant: of each part, any of them
-   */
-  meant(letters, whole) {
-    const begun = whole ? this.begun(letters) : [];
-    if (begun.length) return [begun];
-    const spelled = this.sounds ? this.sounds.find(letters) : [];
-    if (spelled.length) return spelled.map((word) => [word]);
-    if (letters.length < MISTYPED) return [];
-    const all = [...this.index.words.keys(), ...this.rare.keys(), ...this.index.synonyms.keys()];
-    const close = all.filter((word) => near(letters, word));
-    // Else a longer form of a word: "activaton" of "activ".
-    const longer = all.filter((word) => word.length >= MISTYPED && letters.startsWith(word));
-    return close.length ? [close] : longer.length ? [longer.slice(0, 1)] : [];
+  /** Put known words in the place of mistyped ones. */
+  correct() {
+    const { words, synonyms, ignored } = this.index;
+    const unknown = new Set(this.unknown());
+    const all = [...words.keys(), ...this.rare.keys(), ...synonyms.keys(), ...ignored];
+    this.units = this.units.map((unit) => {
+      const guessed = this.begun(unit).length || (this.sounds && this.sounds.find(unit).length);
+      if (!unknown.has(unit) || guessed || unit.length < MISTYPED || isHan(unit)) return unit;
+      const root = stem(unit, this.index.rules);
+      const close = all.find((word) => near(unit, words.get(word) || word) || near(root, word));
+      // Else a longer form of a word: "activaton" of "activ".
+      const meant = close || all.find((word) => word.length >= MISTYPED && unit.startsWith(word));
+      if (meant) this.read = true;
+      return meant || unit;
+    });
   }
 
   /** @returns {Part[]} */
   parts() {
-    const { ignored } = this.index;
+    const { ignored, holders } = this.index;
     const words = this.divide();
     const telling = words.filter(({ word }) => !ignored.has(word));
     const all = telling.length ? telling : words;
     /** @type {Part[]} */
     const parts = [];
     for (let at = 0, end = 0; at < all.length; at = end) {
+      const { word, known } = all[at];
       end = at + 1;
-      if (all[at].known) {
-        parts.push({ ways: this.ways([all[at].word]) });
-        continue;
-      }
-      while (end < all.length && !all[end].known && isHan(all[end].word) === isHan(all[at].word)) end++;
-      const run = all.slice(at, end).map(({ word }) => word);
-      parts.push(...(isHan(run[0]) ? this.characters(run) : this.letters(run)));
+      while (!known && end < all.length && !all[end].known && isHan(all[end].word) === isHan(word)) end++;
+      if (known) parts.push(this.ways([word]));
+      else if (!isHan(word)) parts.push(...this.letters(all.slice(at, end).map((it) => it.word)));
+      // A Han character alone stands for the words that have it.
+      else parts.push(end - at > 1 ? [] : (holders.get(word) || []).slice(0, MANY));
     }
     return parts;
   }
 
   /**
-   * @param {string[]} run Han characters that are part of no word
-   * @returns {Part[]} one alone stands for the words that have it
-   */
-  characters(run) {
-    return [{ ways: run.length > 1 ? [] : (this.index.holders.get(run[0]) || []).slice(0, MANY) }];
-  }
-
-  /**
-   * @param {string[]} run Latin words that the site does not know
-   * @returns {Part[]} what they may mean: several may be one word in pinyin
+   * @param {string[]} run Latin words that the site does not know, one after the other
+   * @returns {Part[]} what they may mean: words that begin so, or several a word in pinyin
    */
   letters(run) {
-    const { words, ignored } = this.index;
     for (let size = run.length; size > 0; size--) {
-      const meant = this.meant(run.slice(0, size).join(""), size === 1);
-      if (!meant.length) continue;
-      const telling = meant.filter(([word]) => !ignored.has(word));
-      const parts = telling.map((some) => ({ ways: this.ways(some), read: words.get(some[0]) || some[0] }));
-      return [...parts, ...(run.length > size ? this.letters(run.slice(size)) : [])];
+      const typed = run.slice(0, size).join("");
+      const begun = size === 1 ? this.begun(typed) : [];
+      const spelled = begun.length || !this.sounds ? [] : this.sounds.find(typed);
+      if (!begun.length && !spelled.length) continue;
+      if (spelled.length) this.read = true;
+      const telling = spelled.filter((word) => !this.index.ignored.has(word));
+      const parts = begun.length ? [begun] : telling.map((word) => [word]);
+      return [...parts.map((words) => this.ways(words)), ...this.letters(run.slice(size))];
     }
-    return [{ ways: [] }, ...(run.length > 1 ? this.letters(run.slice(1)) : [])];
+    return run.length ? [[], ...this.letters(run.slice(1))] : [];
   }
 
-  /** @param {string[]} words @returns {string[]} them and all that mean the same, if they occur */
+  /** @param {string[]} words @returns {Part} them and all that mean the same, if they occur */
   ways(words) {
     const { synonyms } = this.index;
     const all = words.flatMap((it) => [it, ...(synonyms.get(it) || []), ...(this.foreign.get(it) || [])]);

@@ -68,10 +68,10 @@ export function ranked(index, query, parts) {
    *   much of the query it has, and how many of its units are in it */
   const [scores, held, shares, sizes] = Array.from({ length: 4 }, () => new Map());
   let total = 0;
-  for (const { ways } of parts) {
+  for (const part of parts) {
     /** @type {Map<number, number>[]} */
     const [strengths, questions] = [new Map(), new Map()];
-    for (const word of ways) {
+    for (const word of part) {
       const some = found(index, query, word);
       for (const [section, strength] of some.sections) raise(strengths, section, strength);
       for (const question of some.questions) raise(questions, question, divided(word).length);

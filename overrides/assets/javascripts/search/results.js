@@ -1,5 +1,5 @@
-// Shows what was found: how many sections answer, the first of them with their excerpts, and help
-// where there are none.
+// Shows what was found: how many sections answer, the first of them with their excerpts, and where
+// to go if there are none.
 
 /**
  * @typedef {import("./engine.js").Marked} Marked
@@ -7,9 +7,8 @@
  * @typedef {Record<string, string>} Words the words that the box shows
  */
 
-// How many results are shown at once.
+// How many results are shown at once, and how many pages are offered where there is none.
 const SHOWN = 8;
-// How many pages are offered where there is nothing else.
 const PAGES = 6;
 
 /**
@@ -30,18 +29,6 @@ function rendered(pieces) {
   return pieces.map(([text, marked]) => (marked ? element("mark", "", text) : text));
 }
 
-/**
- * @param {string} text
- * @param {() => void} act
- * @returns {HTMLElement} a button in the list that looks like a link
- */
-function offer(text, act) {
-  const button = element("button", "results__suggestion", text);
-  button.setAttribute("type", "button");
-  button.addEventListener("click", act);
-  return button;
-}
-
 /** The list of results. */
 export class Results {
   /**
@@ -57,7 +44,7 @@ export class Results {
     this.status.setAttribute("role", "status");
     this.list = element("ol", "results__list");
     this.whole = element("div", "results", this.status, this.list);
-    /** @type {Map<number, string[]>} section → the words found in it, as they are written there */
+    /** @type {Map<string, string[]>} address of a result → the words found there, as they are written */
     this.forms = new Map();
   }
 
@@ -68,13 +55,9 @@ export class Results {
 
   /** @param {Item} item */
   entry({ number, url, title, page }) {
-    const link = element(
-      "a",
-      "results__link",
-      element("p", "results__title", ...rendered(title)),
-      element("p", "results__page", page),
-      element("p", "results__excerpt"),
-    );
+    const parts = [["title", ...rendered(title)], ["page", page], ["excerpt"]];
+    const texts = parts.map(([name, ...text]) => element("p", `results__${name}`, ...text));
+    const link = element("a", "results__link", ...texts);
     link.setAttribute("href", this.address(url));
     link.dataset.number = String(number);
     return element("li", "results__item", link);
@@ -82,31 +65,35 @@ export class Results {
 
   /** @param {Item[]} items */
   show(items) {
-    this.list.replaceChildren(...items.slice(0, SHOWN).map((item) => this.entry(item)));
-    this.wanted(items.slice(0, SHOWN).map(({ number }) => number));
-    const others = items.slice(SHOWN);
+    const [first, others] = [items.slice(0, SHOWN), items.slice(SHOWN)];
+    const wanted = (/** @type {Item[]} */ some) => this.wanted(some.map(({ number }) => number));
+    this.list.replaceChildren(...first.map((item) => this.entry(item)));
+    wanted(first);
     if (!others.length) return;
-    const label = this.words.more.replace("#", String(others.length));
     const list = element("ol", "results__list", ...others.map((item) => this.entry(item)));
+    const label = this.words.more.replace("#", String(others.length));
     const more = element("details", "results__more", element("summary", "", label), list);
-    more.addEventListener("toggle", () => this.wanted(others.map(({ number }) => number)), { once: true });
+    more.addEventListener("toggle", () => wanted(others), { once: true });
     this.list.append(element("li", "results__item", more));
   }
 
   /** @param {{ number: number, text: Marked, forms: string[] }} excerpt */
   excerpt({ number, text, forms }) {
-    this.forms.set(number, forms);
-    const place = this.list.querySelector(`[data-number="${number}"] .results__excerpt`);
-    if (place) place.replaceChildren(...rendered(text));
+    const link = this.list.querySelector(`a[data-number="${number}"]`);
+    if (!(link instanceof HTMLAnchorElement) || !link.lastElementChild) return;
+    this.forms.set(link.href, forms);
+    link.lastElementChild.replaceChildren(...rendered(text));
   }
 
   /**
-   * @param {string} before what stands before the button
-   * @param {string} text of the button
+   * Offer to try again.
    * @param {() => void} act
    */
-  offer(before, text, act) {
-    this.list.append(element("li", "results__help", `${before} `, offer(text, act)));
+  offer(act) {
+    const button = element("button", "button", this.words.again);
+    button.setAttribute("type", "button");
+    button.addEventListener("click", act);
+    this.list.replaceChildren(element("li", "results__help", button));
   }
 
   /** Offer the first pages of the menu. */
