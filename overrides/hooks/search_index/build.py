@@ -87,13 +87,14 @@ def divide(
     sections: list[Section], said: synonyms.Synonyms, words: Set[str]
 ) -> tuple[dict[str, object], dict[str, object]]:
     """Return the index, and its parts by their names."""
-    places = postings.postings(sections, words)
-    titles = {
-        it for section in sections for it in phrases(units(f"{section.title} {section.page}"))
-    }
     meant = {word for group in said.groups for word in group}
-    often = {word: sum(map(len, places.get(word, ()))) for word in words}
-    frequent = {it for it in words if often[it] > 1 or it in titles or it in meant}
+    places = postings.postings(sections, words, set(filter(chinese.RUN.fullmatch, meant)))
+    # A title counts twice: what stands in it is never rare.
+    often = {
+        word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
+        for word, (inside, asked) in places.items()
+    }
+    frequent = {it for it in words if often.get(it, 0) > 1 or it in meant}
     groups = [
         [*group, *(it for it in others if it in frequent)]
         for group, others in zip(said.groups, said.others, strict=True)
@@ -116,7 +117,8 @@ def divide(
     index: dict[str, object] = {
         "letters": tokens.LETTERS,
         "endings": tokens.ENDINGS,
-        "most": postings.MOST,
+        "most": postings.MOST + postings.TITLE,
+        "title": postings.TITLE,
         "weights": WEIGHTS,
         "chinese": any(not word.isascii() for word in meant),
         "pages": contents(sections),
@@ -130,7 +132,9 @@ def divide(
         # The more frequent first: of several words that may be meant, it is the likeliest.
         "words": "|".join(
             form(word)
-            for word in sorted(frequent - home.keys(), key=lambda it: (-often[it].bit_length(), it))
+            for word in sorted(
+                frequent - home.keys(), key=lambda it: (-often.get(it, 0).bit_length(), it)
+            )
         ),
         "ignored": "|".join(said.ignored),
         "files": FILES,

@@ -32,12 +32,13 @@ def ask(sections: list[Section], language: str, data: Path) -> None:
         elif not isinstance(listed, list) or not all(isinstance(it, str) for it in listed):
             wrong.append(f"{address}: add a line '{language}: [words, more words]'.")
         else:
-            wrong += [
-                f"{address}: '{words}' stands at {seen[words]}, too; keep it where it fits best."
-                for words in listed
-                if words in seen
-            ]
-            seen |= dict.fromkeys(listed, address)
+            for words in listed:
+                if words in seen:
+                    wrong.append(
+                        f"{address}: '{words}' stands at {seen[words]}, too; keep it where it fits "
+                        "best."
+                    )
+                seen[words] = address
             known[address].questions = listed
     if wrong:
         raise PluginError("\n".join(f"docs/data/{FILE}: {it}" for it in wrong))

@@ -23,9 +23,10 @@ ENDINGS = (
     ("ies$", "y"),
     ("(ss|[xz]|[cs]h)es$", "$1"),
     ("([^su])s$", "$1"),
-    ("^(...+?)(?:ation|ing|ion|ed)$", "$1"),
+    ("^(...+?)(?:ate|ated|ating|ation|ing|ion|ed)$", "$1"),
     (r"([bdglmnprt])\1$", "$1"),
     ("([^aeiou])i$", "$1y"),
+    ("^(...+)e$", "$1"),
 )
 # The most units that a word or phrase of the index has.
 LONGEST = 6
@@ -44,8 +45,8 @@ def normalise(text: str) -> str:
 def simplified() -> dict[int, str]:
     """Return the simplified character for every traditional one."""
     simplify = OpenCC("t2s").convert
-    every = map(chr, range(0x3400, 0xA000))
-    return {ord(it): simple for it in every if (simple := simplify(it)) != it and len(simple) == 1}
+    pairs = ((it, simplify(it)) for it in map(chr, range(0x3400, 0xA000)))
+    return {ord(old): new for old, new in pairs if new != old and UNIT.fullmatch(new)}
 
 
 @functools.cache

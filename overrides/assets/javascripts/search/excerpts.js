@@ -1,7 +1,7 @@
 // Shows where a text has the words of a query: whole words marked, and of a section the passage
 // that has most of them.
 import { Index } from "./index.js";
-import { key, units, LONGEST } from "./words.js";
+import { isHan, key, units, LONGEST } from "./words.js";
 
 /**
  * @typedef {[string, number][]} Marked pieces of text; 1 where it is marked
@@ -29,9 +29,11 @@ export function hits(index, text, words) {
   const found = [];
   for (let at = 0; at < all.length; at++) {
     for (let last = Math.min(all.length, at + LONGEST) - 1; last >= at; last--) {
-      const part = words.get(key(all.slice(at, last + 1).map(({ unit }) => unit)));
-      if (part === undefined) continue;
-      found.push({ start: all[at].start, end: all[last].end, part });
+      const word = key(all.slice(at, last + 1).map(({ unit }) => unit));
+      const part = words.get(word);
+      if (part !== undefined) found.push({ start: all[at].start, end: all[last].end, part });
+      // No word is marked inside of a Chinese one that has a meaning of its own.
+      if (part === undefined && !(isHan(word) && index.synonyms.has(word))) continue;
       at = last;
       break;
     }

@@ -1,6 +1,6 @@
 // The index of one language as the engine uses it; search_index/build.py writes it.
 import { Files } from "./files.js";
-import { divided, key, normalise, phrases, stem, units } from "./words.js";
+import { divided, key, normalise, stem } from "./words.js";
 
 /**
  * @typedef {object} Section
@@ -9,7 +9,7 @@ import { divided, key, normalise, phrases, stem, units } from "./words.js";
  * @property {string} title
  * @property {string} page the title of its page
  * @property {number} top the section that is the top of its page
- * @property {number} length of its title, in units
+ * @property {number} length of its title and id, in units
  * @typedef {[number, number][]} Counts numbers of sections or questions, each with a count
  */
 
@@ -68,17 +68,14 @@ export class Index {
     this.sections = [];
     /** @type {number[]} question → section */
     this.questions = [];
-    /** @type {Map<string, number[]>} word or phrase → sections with it in their title or address */
-    this.titles = new Map();
     for (const [url, page, list] of data.pages) {
       const top = this.sections.length;
       for (const [id, own, questions] of list) {
         const number = this.sections.length;
         const title = own || page;
-        const words = units(`${title} ${id || url}`, this.rules);
         for (let it = 0; it < questions; it++) this.questions.push(number);
-        for (const phrase of phrases(words)) append(this.titles, phrase, [number]);
-        this.sections.push({ url, id, title, page, top, length: words.length });
+        const { length } = divided(this.normalise(`${title} ${id || url}`));
+        this.sections.push({ url, id, title, page, top, length });
       }
     }
     /** How long a title is on average; top of a page → how many sections are below it. */

@@ -91,11 +91,11 @@ export class Query {
     for (const [word, line] of await index.load(this.unknown().map((unit) => unit[0]))) {
       if (!index.words.has(word)) this.rare.set(word, line);
     }
+    const han = this.units.some(isHan) && !index.data.chinese;
+    if (han || this.unknown().some((unit) => !isHan(unit) && !this.begun(unit).length)) await this.learn();
     // An unknown word has no ending to take off.
     const unknown = new Set(this.unknown());
     this.units = this.units.map((unit, at) => (unknown.has(unit) && !isHan(unit) ? this.typed[at] : unit));
-    const han = this.units.some(isHan) && !index.data.chinese;
-    if (han || this.unknown().some((unit) => !isHan(unit) && !this.begun(unit).length)) await this.learn();
     this.correct();
     const parts = this.parts();
     const words = parts.flat().filter((word) => index.words.has(word));
@@ -128,7 +128,8 @@ export class Query {
   correct() {
     const { words, synonyms, ignored } = this.index;
     const unknown = new Set(this.unknown());
-    const all = [...words.keys(), ...this.rare.keys(), ...synonyms.keys(), ...ignored];
+    const known = [...words.keys(), ...this.rare.keys(), ...synonyms.keys(), ...ignored];
+    const all = known.flatMap((word) => divided(word));
     this.units = this.units.map((unit) => {
       const guessed = this.begun(unit).length || (this.sounds && this.sounds.find(unit).length);
       if (!unknown.has(unit) || guessed || unit.length < MISTYPED || isHan(unit)) return unit;
@@ -182,7 +183,7 @@ export class Query {
   /** @param {string[]} words @returns {Part} them and all that mean the same, if they occur */
   ways(words) {
     const { synonyms } = this.index;
-    const all = words.flatMap((it) => [it, ...(synonyms.get(it) || []), ...(this.foreign.get(it) || [])]);
-    return [...new Set(all)].filter((it) => this.stands(it));
+    const same = words.flatMap((it) => [it, ...(synonyms.get(it) || []), ...(this.foreign.get(it) || [])]);
+    return [...new Set(same)].filter((it) => this.stands(it));
   }
 }

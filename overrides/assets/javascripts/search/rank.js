@@ -39,14 +39,17 @@ function found(index, query, word) {
   const { text, asked, title, parts } = index.data.weights;
   const line = index.read(query.lines.get(word) || "");
   /** @type {Map<number, number>} */
-  const own = new Map(line.sections.map(([section, count]) => [section, count / (count + text)]));
+  const own = new Map();
+  for (const [section, value] of line.sections) {
+    const count = value % index.data.title;
+    if (count) increase(own, section, count / (count + text));
+    if (value < index.data.title) continue;
+    increase(own, section, title / (0.5 + (0.5 * index.sections[section].length) / index.mean));
+  }
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (const [question] of line.questions) increase(counts, index.questions[question], 1);
   for (const [section, count] of counts) increase(own, section, count / (count + asked));
-  for (const section of index.titles.get(word) || []) {
-    increase(own, section, title / (0.5 + (0.5 * index.sections[section].length) / index.mean));
-  }
   const all = new Map(own);
   for (const [section, strength] of own) {
     const { top } = index.sections[section];

@@ -64,17 +64,6 @@ export function key(some) {
 }
 
 /**
- * @param {string[]} some units
- * @returns {string[]} every word or phrase that stands in them
- */
-export function phrases(some) {
-  return some.flatMap((_, start) => {
-    const most = Math.min(LONGEST, some.length - start);
-    return Array.from({ length: most }, (__, more) => key(some.slice(start, start + more + 1)));
-  });
-}
-
-/**
  * @param {string} a
  * @param {string} b
  * @returns {boolean} whether one mistake (a letter more, less, other, or two swapped) makes b of a

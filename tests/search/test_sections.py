@@ -1,0 +1,59 @@
+"""A page is divided where readers would look for an answer."""
+
+from __future__ import annotations
+
+from lxml import html
+from search_index.sections import LONG, passages, sections
+
+PAGE = """
+<h1>Limits<a data-search-exclude href="#">¶</a></h1>
+<p>It does not <em>back up</em>.<sup data-search-exclude>1</sup></p>
+<h2 id="sim">The SIM</h2>
+<p>Holds little. See <a href="../lost/#sim">lost</a>.</p>
+<h3 id="more">More</h3>
+<ul><li>one<li>two</ul>
+<h4 id="deep">Deep</h4>
+<table><tr><th>Way<th>Contacts<tr><td>iCloud<td>yes</table>
+<script>no()</script>
+"""
+
+
+def test_headings_down_to_the_third_level_begin_sections() -> None:
+    found = sections("limits/", "Limits", PAGE)
+    assert [(it.address, it.title) for it in found] == [
+        ("limits", "Limits"),
+        ("limits#sim", "The SIM"),
+        ("limits#more", "More"),
+    ]
+    assert {it.page for it in found} == {"Limits"}
+
+
+def test_the_text_is_what_readers_see_and_the_build_has_not_added() -> None:
+    top, sim, more = sections("limits/", "Limits", PAGE)
+    assert top.passages == ["It does not back up."]
+    assert sim.passages == ["Holds little. See lost."]
+    assert more.passages == ["one", "two", "Deep", "Way Contacts", "iCloud yes"]
+
+
+def test_a_section_knows_where_it_leads() -> None:
+    assert sections("limits/", "Limits", PAGE)[1].links == ["../lost/#sim"]
+
+
+def test_a_tree_is_read_and_stays_as_it_is() -> None:
+    tree = html.fragment_fromstring(PAGE, create_parent="div")
+    before = html.tostring(tree)
+    assert [it.title for it in sections("", "Home", tree)] == ["Home", "The SIM", "More"]
+    assert html.tostring(tree) == before
+
+
+def test_the_home_page_goes_by_the_name_of_its_file() -> None:
+    assert sections("", "Home", "<p>text")[0].address == "index"
+
+
+def test_a_passage_fits_an_excerpt_and_ends_with_a_sentence() -> None:
+    found = passages("A sentence of no great length. " * 20)
+    assert len(found) > 1
+    assert all(len(it) <= LONG and it.endswith(".") for it in found)
+    # A Chinese character is as wide as two letters.
+    assert all(len(it) * 2 <= LONG for it in passages("这是一个不太长的句子。" * 30))
+    assert passages("") == []
