@@ -17,15 +17,17 @@ from checks import ids, parity, translations
 from content import (
     attributes,
     checklists,
+    citations,
     directives,
+    external_links,
     glossary_links,
+    letters,
     line_breaks,
     permalinks,
-    sources,
     tables,
 )
 from delivery import assets
-from derived import aliases, navigation, printing, sharing
+from derived import aliases, feedback, navigation, printing, sharing
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -95,7 +97,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta["outdated"] = meta.outdated
     if meta.outdated:
         log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
-    sources.refuse_in_headings(markdown, where)
+    citations.refuse_in_headings(markdown, where)
     markdown = directives.expand(markdown, where, build.language, build.data)
     return attributes.move_to_own_line(markdown)
 
@@ -115,7 +117,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     # What all languages have alike.
     tables.name_cells(tree)
     checklists.make_tickable(tree, page.file.name, where, strings)
-    sources.link_citations(tree, where, here, build.data, lists)
+    cited = citations.number(tree, where, here, build.data, lists)
+    letters.make_fillable(tree, where, here, build.data)
     aliases.carry_old_ids(tree, where)
     build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
 
@@ -128,8 +131,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),
     }
-    permalinks.link_headings(tree, strings)
     translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
+    permalinks.link_headings(tree, strings)
+    citations.list_at_foot(tree, cited, here, build.data, lists)
+    external_links.mark(tree, config.site_url or "", here.hreflang, strings["link.other"])
     if wrong := list(ids.problems(tree)):
         raise PluginError("\n".join(f"{where}: {text}" for text in wrong))
 
@@ -167,6 +172,7 @@ def on_page_context(
     }
     if locale:
         context["tree"] = config.extra["page_trees"].for_page(page, context)
+        context["feedback"] = feedback.addresses(config.repo_url, source_of(page.file), page)
 
 
 # -----------------------------------------------------------------------------

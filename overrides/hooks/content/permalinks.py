@@ -1,7 +1,6 @@
-"""Give each heading a link to itself, named in the page's language after the section.
+"""Give each heading a link to itself, beside it: the heading's own text and name stay its words.
 
-Python-Markdown's own has one English title for all headings, which says nothing to a screen
-reader.
+With a script the link copies the section's address (heading-links.js).
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def link_headings(tree: html.HtmlElement, strings: dict[str, str]) -> None:
-    """Put a link to itself at the end of each heading that has an id."""
-    for heading in tree.iter(*HEADINGS):
+    """Put each heading that has an id into a box with a link to it, named after the section."""
+    for heading in list(tree.iter(*HEADINGS)):
         identifier = heading.get("id")
         if not identifier:
             continue
@@ -28,5 +27,7 @@ def link_headings(tree: html.HtmlElement, strings: dict[str, str]) -> None:
                 "data-search-exclude": "",
             },
         )
-        link.text = "¶"
-        heading.append(link)
+        box = html.Element("div", {"class": "heading"})
+        box.tail, heading.tail = heading.tail, None
+        heading.addprevious(box)
+        box.extend((heading, link))
