@@ -37,6 +37,10 @@ perf-report: $(READY) browser ## Compare weight and speed with stock Material ma
 load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time
 	$(BIN)/python tests/reports/load_report.py site
 
+.PHONY: break-report
+break-report: $(READY) browser nginx ## Put small faults into a copy and tell which tests notice; ONLY=words
+	$(BIN)/python tests/reports/break_report.py $(if $(ONLY),--only "$(ONLY)")
+
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
 	$(HOOKS) $(BIN)/python -m checks.urls site
@@ -59,6 +63,7 @@ pictures: $(READY) browser ## Write pictures of the main pages and states to pic
 lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 
 format: $(READY) ## Format the Python
 	$(BIN)/ruff format .

@@ -81,7 +81,7 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
             (
                 "docs/data/claims.yml",
                 "  claims:\n",
-                "  claims:\n    - {id: '1.0', claim: {zh: 卡, en: It}, truth: {zh: 卡, en: It}, "
+                "  claims:\n    - {id: '1.0', claim: {zh: 卡, en: It}, reason: {zh: 卡, en: It}, "
                 "verdict: wrong, sources: []}\n",
             ),
             ["entry '1.0'", "'sources'"],

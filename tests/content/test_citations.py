@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from content import citations
@@ -50,7 +51,7 @@ def test_numbers_follow_the_text_and_the_same_sources_keep_theirs(
     tree: Tree, english: Language, data: Data
 ) -> None:
     two = data.sources | {"n2": data.sources["n1"]}
-    data = Data(**{**vars(data), "sources": two})
+    data = replace(data, sources=two)
     content = "<p>A [@n2]</p><ul><li>B [@n1; @n2]</li></ul><p>C [@n2; @n1] D [@n2]</p>"
     page = numbered(content, tree, english, data)
     assert [link.text for link in page.xpath("//a[@class='cite']")] == ["1", "2", "2", "1"]
@@ -97,6 +98,6 @@ def test_citation_in_a_heading_is_refused() -> None:
 
 def test_source_that_nothing_cites_is_found(data: Data) -> None:
     assert citations.uncited(data, []) == []
-    lonely = Data(**{**vars(data), "claims": [], "terms": []})
+    lonely = replace(data, claims=[], terms=[])
     assert citations.uncited(lonely, ["Text [@advice]"]) == ["n1"]
     assert citations.uncited(lonely, ["Text [@advice; @n1]"]) == []

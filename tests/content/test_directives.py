@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from content.directives import expand, uses
@@ -29,12 +30,14 @@ def test_line_leads_to_claims_with_their_verdicts(english: Language, data: Data)
     assert ".checked-claims" in text
 
 
-def test_reason_for_a_verdict_stands_before_what_is_true(english: Language, data: Data) -> None:
+def test_reason_for_a_verdict_may_say_it_all(english: Language, data: Data) -> None:
+    text = expand("{{ claims }}", PAGE, english, data)
+    assert "**It backs up nothing.** The card only keeps the number. [@n1]" in text
     (group,) = data.claims
-    reasoned = group.claims[0].model_copy(update={"reason": {"en": "No card does."}})
-    claims = [group.model_copy(update={"claims": [reasoned]})]
-    text = expand("{{ claims }}", PAGE, english, Data(**{**vars(data), "claims": claims}))
-    assert "**No card does.** The card only keeps the number." in text
+    short = group.claims[0].model_copy(update={"truth": None})
+    claims = [group.model_copy(update={"claims": [short]})]
+    text = expand("{{ claims }}", PAGE, english, replace(data, claims=claims))
+    assert "**It backs up nothing.** [@n1]" in text
 
 
 def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: Data) -> None:
@@ -46,9 +49,7 @@ def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: D
 
 def test_title_of_a_source_may_hold_any_character(english: Language, data: Data) -> None:
     odd = data.sources["n1"].model_copy(update={"title": "a_b_ *c* [d] <e>"})
-    text = expand(
-        "{{ sources norway }}", PAGE, english, Data(**{**vars(data), "sources": {"n1": odd}})
-    )
+    text = expand("{{ sources norway }}", PAGE, english, replace(data, sources={"n1": odd}))
     assert ">a_b_ *c* [d] &lt;e&gt;</a>" in text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from content import letters
@@ -25,7 +26,7 @@ def fields(data: Data) -> Data:
     date = Field.model_construct(
         id="date", placeholders=["DATO"], label={"en": "Date"}, kind="date"
     )
-    return Data(**{**vars(data), "fields": [name, date]})
+    return replace(data, fields=[name, date])
 
 
 def test_placeholders_of_all_letters_have_one_field_each(

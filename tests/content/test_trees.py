@@ -56,6 +56,7 @@ def test_each_box_has_a_label_and_its_own_id(item: str, tree: Tree, english: Lan
     assert page.xpath("//ul[@class='checklist']/@data-list") == ["checklist"]
     assert page.xpath("//li/@id") == ["puk", "pin"]
     assert len(page.xpath("//li/label/input")) == 2
+    assert not page.xpath("//li//p"), "a paragraph cannot stand in a label"
     assert page.xpath("//li[1]/label/span")[0].text_content() == "Note the puk"
     assert len(page.xpath("//p[@class='checklist-tools'][@hidden]//button")) == 1
 

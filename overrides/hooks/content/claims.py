@@ -76,7 +76,7 @@ def badge(claim: Claim, language: Language) -> str:
 
 def finding(claim: Claim, language: Language) -> str:
     """Return the reason for the verdict, what is true, and the sources, as Markdown."""
-    reason = f"**{claim.reason[language.folder]}** " if claim.reason else ""
+    truth = f" {claim.truth[language.folder]}" if claim.truth else ""
     marks = [f"@{source}" for source in claim.sources] + ["@advice"] * claim.advice
     cited = f" [{'; '.join(marks)}]" if marks else ""
-    return f"{reason}{claim.truth[language.folder]}{cited}"
+    return f"**{claim.reason[language.folder]}**{truth}{cited}"

@@ -27,4 +27,4 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
 
 def name_of(other: Language, here: str, data: Data) -> str:
     """Return what a language is called in the language `here`, as far as that is known."""
-    return data.language_names.get(other.hreflang, {}).get(here, other.name)
+    return data.source_languages.get(other.hreflang, {}).get(here, other.name)

@@ -45,7 +45,7 @@ def described(source: Source, language: Language, data: Data) -> html.HtmlElemen
     strings = language.strings
     about = [
         strings[f"source.kind.{source.kind}"],
-        data.language_names[source.language][language.folder],
+        data.source_languages[source.language][language.folder],
     ]
     if source.published:
         about.append(f"{strings['source.published']} {source.published}")

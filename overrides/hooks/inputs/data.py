@@ -24,7 +24,10 @@ Anchor = Annotated[str, form(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, dig
 
 Verdict = Literal[
     "confirmed",
-    "qualified",
+    "partly",
+    "depends",
+    "overstated",
+    "misleading",
     "outdated",
     "wrong",
     "unverifiable",
@@ -43,9 +46,9 @@ class Claim(Shape):
     id: Annotated[str, form(r"\d+\.\d+", "two numbers such as 1.2, in quotes")]
     claim: LocalText
     verdict: Verdict
-    # Why this verdict, in one short sentence.
-    reason: LocalText | None = None
-    truth: LocalText
+    # Why, in one line; then what is true, where the reason does not say it all.
+    reason: LocalText
+    truth: LocalText | None = None
     sources: list[str] = []
     # Whether the truth is, wholly or in part, our own reasoning.
     advice: bool = False
@@ -105,9 +108,9 @@ class Source(Shape):
 class Sources(Shape):
     """All sources by the ids that pages cite, the titles of their groups, names of languages."""
 
-    groups: dict[Anchor, LocalText]
     # What readers see for the language of a source, by its tag.
     languages: dict[str, LocalText]
+    groups: dict[Anchor, LocalText]
     sources: dict[Anchor, Source]
 
 
@@ -150,8 +153,8 @@ class Data:
     claims: list[ClaimGroup]
     sources: dict[str, Source]
     source_groups: dict[str, dict[str, str]]
-    # The names of the languages that sources are written in, by their tags.
-    language_names: dict[str, dict[str, str]]
+    # The names of the sources' languages, by their codes and the language of the page.
+    source_languages: dict[str, dict[str, str]]
     terms: list[Term]
     fields: list[Field]
     figures: Figures
@@ -187,7 +190,7 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
             return otherwise
 
     claims = read("claims.yml", list[ClaimGroup], [])
-    known = read("sources.yml", Sources, Sources(groups={}, languages={}, sources={}))
+    known = read("sources.yml", Sources, Sources(languages={}, groups={}, sources={}))
     terms = read("glossary.yml", list[Term], [])
     fields = read("letters.yml", list[Field], [])
     figures = read("figures.yml", Figures, {})
@@ -213,7 +216,7 @@ def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> 
         if about.language not in known.languages:
             yield (
                 f"docs/data/sources.yml: sources '{name}': the language '{about.language}' has no "
-                "name; add one under 'languages'."
+                "name; add it under 'languages'."
             )
     cited = [
         ("claims.yml", claim.id, claim.sources) for group in claims for claim in group.claims

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 from mkdocs.exceptions import PluginError
-from mkdocs.utils.yaml import yaml_load
 
 from inputs.shape import Line, Shape, form, shaped
+from inputs.yaml_files import parse, read_text
 
 ROOT = Path(__file__).parents[3]
 
@@ -39,9 +39,8 @@ def read_languages(root: Path = ROOT) -> list[Language]:
     found, wrong = [], []
     for file in sorted((root / "docs").glob("*/mkdocs.yml")):
         name = file.relative_to(root).as_posix()
-        with file.open("rb") as source:
-            extra = yaml_load(source).get("extra") or {}
         try:
+            extra = (parse(read_text(file, name), name) or {}).get("extra") or {}
             about = shaped(About, extra.get("language") or {}, f"{name}: extra.language")
             strings = shaped(dict[str, str], extra.get("strings") or {}, f"{name}: extra.strings")
             found.append(Language(file.parent.name, about.name, about.hreflang, strings))
