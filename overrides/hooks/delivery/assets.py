@@ -31,9 +31,10 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
     """
     env.globals["first_styles"] = compile_folder(ASSETS / "stylesheets/first")
     root = not config.extra["locale"]
-    for file in list(files):
+    for file in files.media_files():
         path = Path(file.abs_src_path or "")
-        if path.is_relative_to(ASSETS) and not (root and stays_as_it_is(path)):
+        # The theme has files of its own, which no page here loads.
+        if not path.is_relative_to(config.docs_dir) and not (root and stays_as_it_is(path)):
             files.remove(file)
     if root:
         later = compile_folder(ASSETS / "stylesheets/later")
