@@ -132,9 +132,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         "data": sharing.question(tree, page.canonical_url or "", here),
     }
     translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
-    permalinks.link_headings(tree, strings)
+    permalinks.link_headings(tree)
     citations.list_at_foot(tree, cited, here, build.data, lists)
-    external_links.mark(tree, config.site_url or "", here.hreflang, strings["link.other"])
+    external_links.mark(tree, config.site_url or "", strings["link.other"])
     if wrong := list(ids.problems(tree)):
         raise PluginError("\n".join(f"{where}: {text}" for text in wrong))
 

@@ -21,7 +21,7 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
         ["docs/zh/pages/card.md", "定义"],
     ),
     "an unknown claim": (
-        ("docs/en/pages/index.md", "{{ claim 1.1 }}", "{{ claim 9.9 }}"),
+        ("docs/en/pages/index.md", "{{ checked 1.1 }}", "{{ checked 9.9 }}"),
         ["docs/en/pages/index.md", "9.9"],
     ),
     "an unknown directive": (

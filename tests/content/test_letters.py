@@ -24,7 +24,7 @@ def fields(data: Data) -> Data:
     """Return the small data with two fields, the first for placeholders in two languages."""
     name = Field.model_construct(id="name", placeholders=["NAVN", "NAME"], label={"en": "Name"})
     date = Field.model_construct(
-        id="date", placeholders=["DATO"], label={"en": "Date"}, kind="date"
+        id="date", placeholders=["DATO"], label={"en": "Date"}, kind="today"
     )
     return replace(data, fields=[name, date])
 
@@ -36,7 +36,8 @@ def test_placeholders_of_all_letters_have_one_field_each(
     letters.make_fillable(page, "card.md", english, fields)
     assert page.xpath("//code//@data-field") == ["name", "date", "name", "name"]
     assert [label.text for label in page.xpath("//label")] == ["Name", "Date"]
-    assert page.xpath("//label/input/@type") == ["text", "date"]
+    assert page.xpath("//label/input/@type") == ["text"]
+    assert page.xpath("//label/input[@data-today]/@data-fills") == ["date"]
     # What has no name and no form is never sent.
     assert not page.xpath("//form | //input[@name]")
 

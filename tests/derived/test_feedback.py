@@ -1,4 +1,4 @@
-"""With a repository, the foot of each page leads to its issues and its source; else there is none."""
+"""With a repository, the foot of each page leads to its issues and its source; else not at all."""
 
 from __future__ import annotations
 

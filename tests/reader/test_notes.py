@@ -21,7 +21,7 @@ def test_pressing_a_number_shows_its_sources_in_place(page: Page) -> None:
     page.goto(LIMITS)
     number = page.locator("a.cite").first
     number.click()
-    note = page.get_by_role("dialog", name="Sources 1")
+    note = page.get_by_role("dialog", name="Sources of this page 1")
     expect(note).to_be_focused()
     expect(note).to_contain_text(note_of(page))
     assert "#" not in page.url, "the page has moved"
@@ -39,7 +39,7 @@ def test_a_finger_opens_and_closes_the_note(browser: Browser, site_url: str) -> 
     page = context.new_page()
     page.goto(LIMITS)
     page.locator("a.cite").first.tap()
-    note = page.get_by_role("dialog")
+    note = page.locator("#note[role=dialog]")
     expect(note).to_be_in_viewport(ratio=1)
     page.locator("h2").first.tap()
     expect(note).to_have_count(0)
@@ -49,7 +49,7 @@ def test_a_finger_opens_and_closes_the_note(browser: Browser, site_url: str) -> 
 def test_the_pointer_shows_the_note_and_can_go_into_it(page: Page) -> None:
     page.goto(LIMITS)
     page.locator("a.cite").first.hover()
-    note = page.get_by_role("dialog")
+    note = page.locator("#note[role=dialog]")
     expect(note).to_be_visible()
     note.hover()
     page.wait_for_timeout(400)
@@ -62,7 +62,7 @@ def test_the_keyboard_opens_reads_and_leaves_the_note(page: Page) -> None:
     page.goto(LIMITS)
     number = page.locator("a.cite").first
     number.focus()
-    note = page.get_by_role("dialog")
+    note = page.locator("#note[role=dialog]")
     expect(note).to_have_count(0)
     page.keyboard.press("Enter")
     expect(note).to_be_focused()
@@ -100,7 +100,7 @@ def test_a_note_stays_in_the_window(page: Page) -> None:
     page.goto("/zh/fact-check/")
     for at in (0, 5, 20):
         page.locator("a.cite").nth(at).click()
-        expect(page.get_by_role("dialog")).to_be_in_viewport(ratio=0.99)
+        expect(page.locator("#note[role=dialog]")).to_be_in_viewport(ratio=0.99)
         page.keyboard.press("Escape")
 
 

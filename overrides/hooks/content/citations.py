@@ -67,7 +67,8 @@ def number(
             found.setdefault(name(group), group)
             at = str(list(found).index(name(group)) + 1)
             link = html.Element("a", {"class": "cite", "href": f"#{name(group)}"})
-            link.set("aria-label", f"{language.strings['cite.label']} {at}")
+            # What a screen reader says beside the number, in the reader's language.
+            link.set("role", "doc-noteref")
             link.set("data-search-exclude", "")
             link.text = at
             made.append(link)
@@ -84,7 +85,7 @@ def number(
 
 
 def name(group: Group) -> str:
-    """Return the id of a group's item in the list; it is the same in every language."""
+    """Return a name for a group, by which the languages are compared (checks/parity.py)."""
     return "-".join(("cite", *sorted(group)))
 
 
@@ -95,15 +96,20 @@ def list_at_foot(
     data: Data,
     lists: Mapping[str, str],
 ) -> None:
-    """Put the list of what the numbers of a page cite at its end; see `number` for `lists`."""
+    """Put the list of what the numbers of a page cite at its end; see `number` for `lists`.
+
+    From here on a number leads to its item.
+    """
     if not groups:
         return
+    for link in tree.xpath("//a[@class='cite']"):
+        link.set("href", f"#source-{link.text}")
     section = html.Element("section", {"class": "page-sources", "data-search-exclude": ""})
     heading = html.Element("h2", {"id": "page-sources"})
     heading.text = language.strings["cite.list"]
     items = html.Element("ol")
-    for group in groups:
-        item = html.Element("li", {"id": name(group)})
+    for at, group in enumerate(groups, 1):
+        item = html.Element("li", {"id": f"source-{at}"})
         for key in group:
             source = data.sources[key]
             title = described(source, language, data)

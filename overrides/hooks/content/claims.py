@@ -28,19 +28,6 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
     return "\n\n".join(parts)
 
 
-def write_pair(words: list[str], language: Language, data: Data) -> str:
-    """Return one claim beside what is true; `words` holds its number. LookupError if unknown."""
-    claim = known(" ".join(words), data)
-    says, fact = language.strings["claim.says"], language.strings["claim.fact"]
-    return (
-        '<div class="claim" markdown>\n\n'
-        f"[{says}](fact-check.md#{claim.anchor}){{ .claim__label }} "
-        f"{claim.claim[language.folder]}\n\n"
-        f'<span class="claim__label">{fact}</span> '
-        f"{badge(claim, language)} {finding(claim, language)}\n\n</div>"
-    )
-
-
 def write_checked(words: list[str], language: Language, data: Data) -> str:
     """Return a line that leads to the claims with these numbers, with their verdicts.
 

@@ -1,6 +1,7 @@
 """Mark links to other sites, for eye and ear, and let those sites learn nothing of this one.
 
 The sign behind such a link is drawn by the styles (links.css); the words are for screen readers.
+The titles of sources, which all lead out, go without words: there they would only take time.
 """
 
 from __future__ import annotations
@@ -9,22 +10,21 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+REL = "noopener noreferrer"
 
-def mark(tree: html.HtmlElement, site_url: str, language: str, words: str) -> None:
+
+def mark(tree: html.HtmlElement, site_url: str, words: str) -> None:
     """Mark the links of a page that leave the site, which is published at `site_url`.
 
-    `words`, in the `language` with this code, say that a link leads to another site.
+    `words` say that a link leads to another site. One that has its REL already is left as it is.
     """
     own = urlsplit(site_url).netloc
     for link in tree.iter("a"):
-        if not is_external(link.get("href", ""), own):
+        if link.get("rel") == REL or not is_external(link.get("href", ""), own):
             continue
-        link.set("rel", "noopener noreferrer")
+        link.set("rel", REL)
         spoken = html.Element("span", {"class": "unseen", "data-search-exclude": ""})
         spoken.text = f" ({words})"
-        if link.get("lang"):
-            # The link's own text is in another language than these words.
-            spoken.set("lang", language)
         link.append(spoken)
 
 

@@ -16,9 +16,9 @@ from lxml import html
 
 from content.text import replace
 
-# Where a term is left alone: in headings, in links and code, in others' words, beside a verdict.
+# Where a term is left alone: in headings, in links and code, in others' words.
 SKIPPED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote", "thead", "svg"}
-SKIPPED_CLASSES = {"claim", "admonition-title", "ways", "quotation"}
+SKIPPED_CLASSES = {"admonition-title", "ways", "quotation"}
 LATIN = re.compile(r"[A-Za-z0-9]")
 # An address as it is written in a text: iCloud.com/find, kundeservice@onecall.no.
 ADDRESS = re.compile(r"[A-Za-z0-9@._-]+\.[a-z]{2,}(?![A-Za-z0-9])(?:/[A-Za-z0-9._~/?=&#%-]*)?")

@@ -70,7 +70,12 @@ def form(
         label = html.Element("label")
         label.text = field.label[language.folder]
         # Without a name, and in no form: there is nothing to send.
-        given = html.Element("input", {"type": field.kind, "data-fills": field.id})
+        # No date picker: it takes four stops of the keyboard for one date.
+        given = html.Element("input", {"data-fills": field.id})
+        if field.kind == "today":
+            given.set("data-today", "")
+        else:
+            given.set("type", field.kind)
         given.set("autocomplete", field.autocomplete or "off")
         label.append(given)
         places.append(label)

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from lxml import html
 
-from content.text import words
-
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def link_headings(tree: html.HtmlElement, strings: dict[str, str]) -> None:
-    """Put each heading that has an id into a box with a link to it, named after the section."""
+def link_headings(tree: html.HtmlElement) -> None:
+    """Put each heading that has an id into a box with a link to it, which has its name."""
     for heading in list(tree.iter(*HEADINGS)):
         identifier = heading.get("id")
         if not identifier:
@@ -23,7 +21,7 @@ def link_headings(tree: html.HtmlElement, strings: dict[str, str]) -> None:
             {
                 "class": "headerlink",
                 "href": f"#{identifier}",
-                "aria-label": strings["toc.permalink"] + words(heading),
+                "aria-labelledby": identifier,
                 "data-search-exclude": "",
             },
         )

@@ -10,6 +10,8 @@ from inputs.data import Data, Source
 from inputs.languages import Language
 from lxml import html
 
+from content.external_links import REL
+
 
 def write_list(words: list[str], language: Language, data: Data) -> str:
     """Return the sources of the groups that `words` names; LookupError if one is unknown."""
@@ -40,7 +42,7 @@ def described(source: Source, language: Language, data: Data) -> html.HtmlElemen
     """Return the title of a source, a link where it has an address, and what it is in words."""
     title = html.Element("a" if source.url else "span", {"lang": source.language})
     if source.url:
-        title.set("href", source.url)
+        title.attrib.update({"href": source.url, "rel": REL})
     title.text = source.title
     strings = language.strings
     about = [

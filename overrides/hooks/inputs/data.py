@@ -137,7 +137,8 @@ class Field(Shape):
     id: Anchor
     placeholders: list[Line]
     label: LocalText
-    kind: Literal["text", "email", "tel", "date"] = "text"
+    # The kind of its input; `today` is a text that begins as the day.
+    kind: Literal["text", "email", "tel", "today"] = "text"
     # A token of HTML's autocomplete, such as name.
     autocomplete: Line | None = None
 

@@ -1,8 +1,9 @@
 // Fills in the letters of a page while a reader types, and opens one in the reader's mail program.
 // Nothing is stored or sent: the fields have no name and stand in no form.
-export function fillLetters() {
-  const form = document.querySelector(".letter");
-  if (!(form instanceof HTMLElement)) return;
+// This is a script of its own, for the few pages that have letters.
+
+/** @param {Element} form the fields above the letters */
+function fillLetters(form) {
   /** @type {NodeListOf<HTMLInputElement>} */
   const fields = form.querySelectorAll("[data-fills]");
   /** @type {NodeListOf<HTMLAnchorElement>} */
@@ -32,7 +33,7 @@ export function fillLetters() {
   };
 
   for (const field of fields) {
-    if (field.dataset.fills === "date" && !field.value) {
+    if ("today" in field.dataset && !field.value) {
       const now = new Date();
       // The reader's own day: toISOString tells that of Greenwich.
       now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
@@ -43,3 +44,5 @@ export function fillLetters() {
   fill();
   form.classList.add("letter--ready");
 }
+
+for (const form of document.querySelectorAll(".letter")) fillLetters(form);

@@ -42,8 +42,9 @@ export function showNotes() {
     const item = meaning ? null : document.getElementById(link.hash.slice(1));
     if (!meaning && !item) return;
     shown = link;
+    const list = item?.closest("section")?.querySelector("h2")?.textContent ?? "";
     note.setAttribute("role", meaning ? "tooltip" : "dialog");
-    note.setAttribute("aria-label", link.getAttribute("aria-label") ?? "");
+    note.setAttribute("aria-label", item ? `${list} ${link.text}` : link.text);
     note.replaceChildren(...(item ? item.cloneNode(true).childNodes : [meaning ?? ""]));
     document.body.append(note);
     if (meaning) link.setAttribute("aria-describedby", note.id);
