@@ -41,10 +41,10 @@ def test_list_says_what_a_source_is_and_leads_to_it_and_its_entry(
     page = numbered("<p>It does. [@n1]</p>", tree, english, data)
     (item,) = page.xpath("//li")
     assert item.text_content() == (
-        "Vilkår (first-party source, older version, Norwegian, seen 2026-11-23) Entry N1"
+        "N1 Vilkår (first-party source, older version, Norwegian, seen 2026-11-23)"
     )
-    assert item.xpath(".//a/@href") == ["https://example.org/vilkar", "../sources/#n1"]
-    assert item.xpath(".//a[1]/@lang") == ["nb"]
+    assert item.xpath(".//a/@href") == ["../sources/#n1", "https://example.org/vilkar"]
+    assert item.xpath(".//a[2]/@lang") == ["nb"]
 
 
 def test_numbers_follow_the_text_and_the_same_sources_keep_theirs(

@@ -112,12 +112,10 @@ def list_at_foot(
         item = html.Element("li", {"id": f"source-{at}"})
         for key in group:
             source = data.sources[key]
-            title = described(source, language, data)
-            title.tail += " "
             entry = html.Element("a", {"href": f"{lists[source.group]}#{key}"})
-            entry.text = f"{language.strings['cite.entry']} {key.upper()}"
+            entry.text, entry.tail = key.upper(), " "
             paragraph = html.Element("p")
-            paragraph.extend((title, entry))
+            paragraph.extend((entry, described(source, language, data)))
             item.append(paragraph)
         items.append(item)
     section.extend((heading, items))

@@ -12,18 +12,15 @@ from inputs.languages import Language
 
 def write_all(words: list[str], language: Language, data: Data) -> str:
     """Return all claims as Markdown, each under a heading with its verdict and its id."""
-    strings = language.strings
     parts = []
     for group in data.claims:
         parts.append(f"## {group.title[language.folder]} {{ #group-{group.id} }}")
         for claim in group.claims:
             says = claim.claim[language.folder].rstrip("。.")
-            title = f"{badge(claim, language)}{strings['claim.colon']}{says}"
-            number = f"{strings['claim.number']} {claim.id}"
+            title = f"{badge(claim, language)}{language.strings['claim.colon']}{says}"
             parts += [
                 f"### {title} {{ #{claim.anchor} }}",
-                f'<span class="claim__number" data-search-exclude>{number}</span> '
-                f"{finding(claim, language)}",
+                f"{claim.id} {finding(claim, language)}",
             ]
     return "\n\n".join(parts)
 
