@@ -1,0 +1,111 @@
+"""Join the modules of a script into one file: one request, one compression, no module loader.
+
+The sources are plain ES modules, so editors and type checkers follow them. What is published is
+one script that works as well in a worker and on a page opened from disk, where browsers load no
+modules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
+DECLARED = re.compile(
+    r"^(export )?(?:async )?(?:function\b\*?|const|let|var|class) *([\w$]+|[{\[][^=]*) ?",
+    re.MULTILINE,
+)
+LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+NAME = re.compile(r"[A-Za-z_$][\w$]*")
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module: its file, what it imports from where, and all names at its top, with `export`."""
+
+    file: Path
+    code: str
+    imports: list[tuple[list[str], Path]]
+    exported: set[str]
+    declared: list[str]
+
+
+def join(entry: Path) -> str:
+    """Return the script that a module and all it imports make together.
+
+    The modules stand in the order of their imports, without the words `import` and `export`, in
+    one function. Raises PluginError that names the file and what to mend in it: an unknown form,
+    a module or name that does not exist, a circle, a name used at the top of two modules.
+    """
+    modules = list(ordered(entry.resolve(), {}, []))
+    places: dict[str, Path] = {}
+    for module in modules:
+        for name in module.declared:
+            if name in places:
+                raise PluginError(
+                    f"{module.file}: the name '{name}' stands at the top of {places[name]}, too; "
+                    "both become one script, so call one of them otherwise."
+                )
+            places[name] = module.file
+    code = "".join(module.code for module in modules)
+    return f'(() => {{\n"use strict";\n{code}}})();\n'
+
+
+def ordered(file: Path, done: dict[Path, Module], on_the_way: list[Path]) -> Iterator[Module]:
+    """Yield the modules that a file imports, and theirs, before itself; each only once."""
+    if file in on_the_way:
+        circle = " → ".join(one.name for one in (*on_the_way[on_the_way.index(file) :], file))
+        raise PluginError(
+            f"{on_the_way[-1]}: imports in a circle: {circle}; move what both need to a third."
+        )
+    if file in done:
+        return
+    if not file.is_file():
+        source = on_the_way[-1] if on_the_way else file
+        raise PluginError(f"{source}: there is no module {file}; add it, or mend the import.")
+    module = read(file)
+    for names, imported in module.imports:
+        yield from ordered(imported, done, [*on_the_way, file])
+        missing = set(names) - done[imported].exported
+        if missing:
+            raise PluginError(
+                f"{file}: {imported.name} does not export {', '.join(sorted(missing))}; "
+                "write `export` before it there, or mend the import."
+            )
+    done[file] = module
+    yield module
+
+
+def read(file: Path) -> Module:
+    """Return the module in a file.
+
+    Raises PluginError at an import or export of another form than ours.
+    """
+    text = file.read_text("utf-8")
+    imports = []
+    for names, path in IMPORT.findall(text):
+        wanted = [name.strip() for name in names.split(",") if name.strip()]
+        unknown = [name for name in wanted if not NAME.fullmatch(name)]
+        if unknown:
+            raise PluginError(f"{file}: cannot import '{unknown[0]}'; import names as they are.")
+        imports.append((wanted, (file.parent / path).resolve()))
+    exported, declared = set(), []
+    for export, names in DECLARED.findall(text):
+        # `{ a, b: c } = …` declares a and c.
+        found = NAME.findall(re.sub(r"[\w$]+ *:", "", names))
+        declared += found
+        if export:
+            exported.update(found)
+    code = EXPORT.sub("", IMPORT.sub("", text))
+    left = LEFT.search(code)
+    if left:
+        raise PluginError(
+            f"{file}: cannot join '{left[0]}'; write `import {{ a, b }} from \"./file.js\";` at "
+            "the start of a line, and `export` before a function, const or class."
+        )
+    return Module(file, code, imports, exported, declared)
