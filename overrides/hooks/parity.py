@@ -104,6 +104,8 @@ def shape(text: str) -> Shape:
             continue
         name, identifier = element.tag, element.get("id")
         if name in HEADINGS:
+            # A template may have given the heading's id to the section around it.
+            identifier = identifier or element.getparent().get("id")
             section = f"{name}#{identifier}"
             found[section] = Counter()
         elif identifier:

@@ -27,7 +27,8 @@ import { Texts } from "./texts.js";
  * @property {Contact[]} contacts
  * @property {Texts} texts
  * @property {{ file: string, kind: string }[]} others files that hold no contacts
- * @property {{ place: number, contact?: Contact, last?: Contact }[]} cuts
+ * @property {{ inside: boolean, place: number, contact?: Contact, last?: Contact }[]} cuts where
+ *   files end in a card, or before one that was about to begin
  * @property {number} groups
  * @property {string[]} strays lines that belong to nothing: the first few, and
  * @property {number} stray how many there are
@@ -161,7 +162,7 @@ class Collector {
   cut(inside) {
     const { contacts, cuts } = this.backup;
     this.cutting = inside;
-    cuts.push({ place: contacts.length + 1, last: contacts[contacts.length - 1] });
+    cuts.push({ inside, place: contacts.length + 1, last: contacts[contacts.length - 1] });
   }
 }
 

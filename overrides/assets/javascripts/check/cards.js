@@ -162,7 +162,7 @@ export function* readCards(text, reader) {
         // A picture of version 2.1 goes on without an indent.
         to = end;
         lines++;
-      } else if (line[0] !== "#") {
+      } else if (line[0] !== "#" && end < whole) {
         finish();
         reader.stray(line);
       }

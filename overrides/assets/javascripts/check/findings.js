@@ -164,8 +164,15 @@ function* about({ contacts, others, cuts, groups, stray, strays }) {
     yield { finding: "not-vcard", count: names.length, kind, tone: "bad", names };
   }
   if (cuts.length) {
-    const [{ place, contact, last }] = cuts;
-    const more = { place, name: contact ? told(contact) : "", after: last ? told(last) : "", inside: !!contact };
+    const [{ place, contact, last, inside }] = cuts;
+    const sound = cuts.length === 1 && contacts.every(({ ended, cut }) => ended || cut);
+    const more = {
+      place,
+      name: contact && contact.name ? told(contact) : "",
+      after: last ? told(last) : "",
+      inside,
+      before: sound ? place - 1 : 0,
+    };
     yield { finding: "cut", count: cuts.length, tone: "bad", more };
   } else if (contacts.length && contacts.every(({ ended }) => ended)) {
     yield { finding: "whole", count: contacts.length, tone: "good" };
