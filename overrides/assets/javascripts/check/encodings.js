@@ -80,7 +80,7 @@ const RANKS = {
   big5: hanziRank("big5"),
   shift_jis: (/** @type {string} */ it) =>
     /[\u3041-\u30fe]/.test(it) ? 1 : /[\uff61-\uff9f]/.test(it) ? 0.2 : commonHanzi("shift_jis").has(it) ? 0.9 : 0.1,
-  "euc-kr": (/** @type {string} */ it) => (/[\uac00-\ud7a3]/.test(it) ? 0.95 : 0.1),
+  "euc-kr": (/** @type {string} */ it) => (commonHanzi("euc-kr").has(it) ? 0.95 : 0.1),
 };
 
 /** @param {string} encoding @returns {(character: string) => number} */

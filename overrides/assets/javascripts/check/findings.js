@@ -17,6 +17,26 @@ import { nameKey } from "./names.js";
  * @property {Record<string, string | number | boolean>} [more] what the sentence tells besides
  */
 
+/** In what order findings are told: red ones, the count, and the rest; and within each of them. */
+const TONES = ["bad", "good", "note"];
+const ORDER = [
+  "not-vcard",
+  "cut",
+  "no-end",
+  "no-numbers",
+  "lost",
+  "whole",
+  "guessed",
+  "garbled",
+  "coded",
+  "no-name",
+  "twice",
+  "masked",
+  "picture",
+  "stray",
+  "groups",
+];
+
 /** How many names are told of one finding. */
 export const NAMES_TOLD = 100;
 /** How many contacts are looked at before something else may be done. */
@@ -104,8 +124,8 @@ export function* findings(backup) {
     found.guessed.names = [...new Set(owners.filter(Boolean))].slice(0, 3);
   }
   const list = [...about(backup), ...Object.values(found).filter(({ count }) => count)];
-  const order = { bad: 0, good: 1, note: 2 };
-  return list.sort((one, other) => order[one.tone] - order[other.tone]);
+  const rank = (/** @type {Finding} */ { finding, tone }) => TONES.indexOf(tone) * ORDER.length + ORDER.indexOf(finding);
+  return list.sort((one, other) => rank(one) - rank(other));
 }
 
 /**

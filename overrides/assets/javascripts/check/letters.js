@@ -10,26 +10,27 @@ const FREQUENT = {
   gb18030: [0xb0, 0xd7, 0xd7f9],
   big5: [0xa4, 0xc6, 0xc67e],
   shift_jis: [0x88, 0x98, 0x9872],
+  "euc-kr": [0xb0, 0xc8, 0xc8fe],
 };
 
 /** @type {Map<string, Set<string>>} */
 const frequent = new Map();
 
-/** @param {string} encoding gb18030, big5 or shift_jis @returns {Set<string>} */
+/** @param {string} encoding one of those @returns {Set<string>} */
 export function commonHanzi(encoding) {
   let found = frequent.get(encoding);
   if (!found) {
     const [first, last, end] = FREQUENT[encoding];
     const bytes = [];
     for (let lead = first; lead <= last; lead++) {
-      // The second bytes that each of them uses; GB 2312 has them above A0 only.
-      for (let second = encoding === "gb18030" ? 0xa1 : 0x40; second <= 0xfe; second++) {
+      // The second bytes that each of them uses: GB 2312 and KS X 1001 those above A0 only.
+      for (let second = /^(?:gb|euc)/.test(encoding) ? 0xa1 : 0x40; second <= 0xfe; second++) {
         const pair = lead * 256 + second;
         if (second !== 0x7f && pair <= end && (encoding !== "shift_jis" || pair >= 0x889f)) bytes.push(lead, second);
       }
     }
     const text = new TextDecoder(encoding).decode(Uint8Array.from(bytes));
-    found = new Set(text.match(/[\u4e00-\u9fff]/g));
+    found = new Set(text.match(/[\u4e00-\u9fff\uac00-\ud7a3]/g));
     frequent.set(encoding, found);
   }
   return found;

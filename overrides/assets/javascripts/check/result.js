@@ -53,7 +53,7 @@ export function showResult(words, section, result, choose) {
   );
   part(section, "findings").replaceChildren(...made);
   part(section, "first").replaceChildren(
-    ...(result.contacts ? [element("p", "", words.plain("first")), contactList(words, result.first)] : []),
+    ...(result.contacts ? [element("p", "", ...words.fill("first", { n: result.contacts })), contactList(words, result.first)] : []),
   );
   for (const name of ["people", "phone"]) part(section, name).hidden = !result.contacts;
   part(section, "after").hidden = false;

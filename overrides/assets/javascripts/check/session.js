@@ -98,7 +98,6 @@ export class Session {
     }
     const { backup, older } = this;
     if (!backup) throw new Error("nothing is read");
-    const own = encoding || backup.texts.encoding;
     nameAll(backup, encoding);
     this.keys = undefined;
     const list = yield* findings(backup);
@@ -108,7 +107,7 @@ export class Session {
       findings: list,
       first: backup.contacts.slice(0, 3).map(shown),
       encodings: ENCODINGS,
-      encoding: own,
+      encoding: backup.texts.encoding,
     };
     if (!older) return answer;
     nameAll(older);

@@ -33,10 +33,10 @@ export class Words {
     for (const word of template.content.querySelectorAll("[data-word]")) {
       if (word instanceof HTMLElement) this.words.set(word.dataset.word ?? "", word);
     }
-    const { lang } = document.documentElement;
-    this.plural = new Intl.PluralRules(lang);
-    this.number = new Intl.NumberFormat(lang);
-    this.day = new Intl.DateTimeFormat(lang, { year: "numeric", month: "long", day: "numeric" });
+    const locale = this.plain("locale");
+    this.plural = new Intl.PluralRules(locale);
+    this.number = new Intl.NumberFormat(locale);
+    this.day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", day: "numeric" });
   }
 
   /** @param {string} key */
