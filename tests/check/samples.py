@@ -95,7 +95,7 @@ KOREAN = ["김철수", "이영희", "박지성"]
 # Names in which a hasty look could see damage.
 GOOD = [
     *(*CHINESE, *TRADITIONAL, *JAPANESE, *NORWEGIAN, *RUSSIAN, *GREEK, *KOREAN),
-    *("Ñ Ñ Ñ", "ÑÑÑÑ", "André", "Zoë Łukasz", "Đặng Thị Ngọc", "Müller-Lüdenscheidt", "Ægir Öþ"),
+    *("Ñ Ñ Ñ", "ÑÑÑÑ", "André", "Zoë Łukasz", "Đặng Thị Ngọc", "Müller-Lüdenscheidt", "Ægir Öþ", "Tadeáš Mach", "Mª José", "Bar¹ ²"),
     *("王Sir", "小A", "老K", "石英", "莫Anna", "陈 Åse", "محمد", "דוד", "สมชาย", "家（新）", "妈妈♥"),
     *("1号楼", "李·雷", "C++ Club", "50% Rabatt", "A=B", "Q&A", "100%", "O'Brien", "Who?", "3+4"),
 ]
@@ -618,6 +618,7 @@ def garbled() -> list[Sample]:
         for encoding, names in (
             ("gbk", ["张三", "李明", "Åse", "Bjørn", "Наталья"]),
             ("latin-1", [*was, "Åse", "Bjørn Sæther"]),
+            ("cp1252", ["王雷", "Åse", "Müller", "Zoë"]),
             ("cp1251", ["Наталья", "Åse", "李四"]),
             ("mac-roman", ["Bjørn", "张三"]),
         )

@@ -1,6 +1,7 @@
 // Has the browser keep a copy of this language, so that the site opens without a network. The
 // build adds this script unless `extra.offline` in mkdocs.yml is off. It waits until the page is
-// done, and leaves readers alone who have asked their browser to save data.
+// done, and leaves readers alone who have asked their browser to save data, or who have chosen a
+// file on the page that checks one: from then on that page asks nothing of the network.
 (() => {
   const { serviceWorker } = navigator;
   // @ts-ignore: not in all browsers
@@ -10,6 +11,9 @@
   // This script is two folders below the root of the site.
   const address = new URL("../../service-worker.js", script.src);
   addEventListener("load", () => {
-    setTimeout(() => serviceWorker.register(address).catch(() => {}), 3000);
+    setTimeout(() => {
+      if ("quiet" in document.documentElement.dataset) return;
+      serviceWorker.register(address).catch(() => {});
+    }, 3000);
   });
 })();

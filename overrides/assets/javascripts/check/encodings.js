@@ -108,7 +108,7 @@ export function likeness(names, encoding) {
   let sum = 0;
   for (const character of high) sum += character === "\ufffd" ? -1 : rank(character);
   const mean = sum / high.length;
-  if (encoding !== "euc-kr" || mean < 0.95) return Math.max(0, mean);
+  if (encoding !== "euc-kr" || mean < 0.94) return Math.max(0, mean);
   // All of it is Korean. Chinese names look so, too, unless there are many or they begin like it.
   const korean = names.filter((name) => KOREAN.test(name)).length / names.length;
   return high.length >= 10 || korean >= 0.5 ? 1.01 : 0.9;

@@ -59,9 +59,10 @@ function backTo(name, encoding) {
  * Read bytes as UTF-8 although some were lost: a question mark or space stands for one, the last
  * may be missing.
  * @param {number[]} bytes
+ * @param {number} shortest how many bytes a character has that may lack some
  * @returns {string | undefined} nothing if they are no UTF-8
  */
-function mended(bytes) {
+function mended(bytes, shortest = 3) {
   let text = "";
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at];
@@ -77,9 +78,9 @@ function mended(bytes) {
     for (let next = 1; next < length; next++) {
       const byte = bytes[at + next];
       if (byte >= 0x80 && byte <= 0xbf) own.push(byte);
-      else if (length < 3) return undefined;
+      else if (length < shortest) return undefined;
       // A no-break space is often made an ordinary one.
-      else if (byte === 0x20) own.push(0xa0);
+      else if (byte === 0x20 && lead >= 0xe3) own.push(0xa0);
       else if (byte === LOST_BYTE || byte === undefined || byte === 0x3f) missing = true;
       else return undefined;
     }
@@ -100,7 +101,7 @@ function variety(text) {
 function fromSingle(name) {
   for (const encoding of ["windows-1252", "windows-1251", "macintosh"]) {
     const bytes = backTo(name, encoding);
-    const text = bytes && mended(bytes);
+    const text = bytes && mended(bytes, encoding === "windows-1251" ? 2 : 3);
     if (text && variety(text) && !/[\x80-\x9f]/.test(text)) return text;
   }
   return undefined;
@@ -115,7 +116,7 @@ function fromDouble(name) {
     if (!text) continue;
     if (/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(text) && !/[\u0080-\u2fff\ue000-\uf8ff]/.test(text)) return text;
     // Two bytes may by chance be both; four letters of a word, or one inside a Western word, are not.
-    if (/[a-z][\u00c0-\u017f]|[\u00c0-\u017f][a-z]/.test(text) && !/[\u0180-\uffff]/.test(text) && !/[\u4e00-\u9fff][A-Z]|\s[\u4e00-\u9fff]|^[\u4e00-\u9fff][\u4e00-\u9fff]/.test(name)) return text;
+    if (/[a-z][\u00c0-\u017f]|[\u00c0-\u017f][a-z]/.test(text) && !/[\u0180-\uffff]/.test(text) && !/[\u4e00-\u9fff][A-Z]|\s[\u4e00-\u9fff](?![a-z])|^[\u4e00-\u9fff]{2}/.test(name)) return text;
     if (name.length >= 4 && (likeness([text], "windows-1251") > 0.9 || likeness([text], "windows-1253") > 0.9)) return text;
   }
   return undefined;
@@ -123,18 +124,22 @@ function fromDouble(name) {
 
 /** @param {string} name an encoding of two bytes, or Cyrillic, that was read as a Western one */
 function fromWestern(name) {
-  if (!/[\u0080-\u00ff]{4}/.test(name)) return undefined;
+  // Western names have no four such letters in a row, and no signs among them.
+  const signs = /[\u0080-\u00a9\u00ab-\u00b6\u00b8\u00b9\u00bb-\u00bf]/.test(name);
+  if (!/[\u0080-\u00ff]{4}/.test(name) && !(signs && /(?:[^]*[\u0080-\u00ff]){3}/.test(name))) return undefined;
   const bytes = backTo(name, "windows-1252");
   if (!bytes || bytes.includes(LOST_BYTE)) return undefined;
   const array = Uint8Array.from(bytes);
   const chinese = decode(array, "gb18030");
   const hanzi = chinese?.replace(/[\0-\x7f]+/g, "") ?? "";
-  if (variety(hanzi) > 1 && [...hanzi].every((it) => commonHanzi("gb18030").has(it))) return chinese;
+  const common = [...hanzi].filter((it) => commonHanzi("gb18030").has(it)).length;
+  if (variety(hanzi) > 1 && common === hanzi.length) return chinese;
   for (const encoding of ["big5", "shift_jis", "windows-1251", "windows-1253"]) {
     const text = decode(array, encoding);
-    if (text && variety(text) > 2 && likeness([text], encoding) > 0.9) return text;
+    if (text && variety(text) > 1 && likeness([text], encoding) > 0.9) return text;
   }
-  return undefined;
+  // One of the rarer characters, all of them in two bytes above A0.
+  return variety(hanzi) > 1 && common && bytes.every((byte) => byte < 0x80 || byte > 0xa0) ? chinese : undefined;
 }
 
 /**

@@ -75,11 +75,12 @@ function cased(letter, vowel, odd) {
         const next = run[at + 1] ?? "";
         if (small && next !== next.toLowerCase()) wrong++;
         if (at === 0 && small) wrong += 0.5;
+        if (at > 0 && run[at] !== run[at].toLowerCase()) wrong += 0.3;
         if (odd.test(run.slice(at, at + 2))) wrong += 2;
       }
     }
     const share = letters ? vowels / letters : 0;
-    const spoken = share >= 0.25 && share <= 0.7 ? 1 : 0.5;
+    const spoken = share >= 0.3 && share <= 0.65 ? 1 : 0.5;
     return Math.max(0, ((letters - wrong) / count) * spoken * 0.98);
   };
 }

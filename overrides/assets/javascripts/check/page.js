@@ -89,6 +89,8 @@ function start(words, worker) {
 
   /** @param {HTMLElement} where it is told how far the work is */
   function begin(where) {
+    // From here on nothing is to be asked of the network, for whatever reason (offline.js).
+    document.documentElement.dataset.quiet = "";
     began = performance.now();
     place = where;
     place.textContent = "";
@@ -141,9 +143,8 @@ function start(words, worker) {
     shown = undefined;
     asked = looking = 0;
     reader.stop();
-    for (const one of document.querySelectorAll("#result [data-part], #compare [data-part], #choose [data-part=status]")) {
-      if (!one.querySelector("input, [data-part]")) one.textContent = "";
-    }
+    for (const name of ["findings", "first", "found", "counted", "note", "copied"]) part(result, name).textContent = "";
+    for (const one of [status, olderStatus, part(older, "findings")]) one.textContent = "";
     part(result, "after").hidden = true;
     for (const one of document.querySelectorAll(".check__before")) one.removeAttribute("hidden");
     for (const one of [result, older]) delete one.dataset.contacts;

@@ -33,7 +33,8 @@ export class Reader {
     const start = () => {
       // @ts-ignore: what the script offers
       const session = self.readContacts(answered);
-      this.send = (question) => session.answer(question);
+      // Like a worker, it never answers before the question is asked.
+      this.send = (question) => Promise.resolve().then(() => session.answer(question));
       this.stop = () => session.answer({ id: ++this.last, ask: "forget" });
     };
     if ("readContacts" in self) return start();
