@@ -35,6 +35,10 @@ perf-report: $(READY) browser ## Compare weight and speed with stock Material ma
 load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time
 	$(BIN)/python tests/reports/load_report.py site
 
+.PHONY: check-report
+check-report: build browser ## Time the check of contacts files of many sizes; FILES=folder: read those instead
+	$(BIN)/python tests/reports/check_report.py site $(FILES)
+
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
 	$(BIN)/python overrides/hooks/published.py site

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 SCRIPTS = "assets/javascripts"
 SOURCES = Path(__file__).parents[1] / SCRIPTS
 # The script, and the module it begins with.
-BUNDLES = {"check.js": "check/page.js", "check-worker.js": "check/worker.js"}
+BUNDLES = {"check.js": "check/page.js", "check-reader.js": "check/worker.js"}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

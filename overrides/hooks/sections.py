@@ -1,4 +1,4 @@
-"""Give templates a filter that divides a page at its headings: `{% for id, part in … | sections %}`.
+"""Give templates a filter that divides a page: `{% for id, part in … | sections %}`.
 
 A template can so put something into a section of a page, which Markdown alone does not mark.
 """

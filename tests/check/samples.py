@@ -95,8 +95,31 @@ KOREAN = ["김철수", "이영희", "박지성"]
 # Names in which a hasty look could see damage.
 GOOD = [
     *(*CHINESE, *TRADITIONAL, *JAPANESE, *NORWEGIAN, *RUSSIAN, *GREEK, *KOREAN),
-    *("Ñ Ñ Ñ", "ÑÑÑÑ", "André", "Zoë Łukasz", "Đặng Thị Ngọc", "Müller-Lüdenscheidt", "Ægir Öþ", "Tadeáš Mach", "Mª José", "Bar¹ ²"),
-    *("王Sir", "小A", "老K", "石英", "莫Anna", "陈 Åse", "محمد", "דוד", "สมชาย", "家（新）", "妈妈♥"),
+    *(
+        "Ñ Ñ Ñ",
+        "ÑÑÑÑ",
+        "André",
+        "Zoë Łukasz",
+        "Đặng Thị Ngọc",
+        "Müller-Lüdenscheidt",
+        "Ægir Öþ",
+        "Tadeáš Mach",
+        "Mª José",
+        "Bar¹ ²",
+    ),
+    *(
+        "王Sir",
+        "小A",
+        "老K",
+        "石英",
+        "莫Anna",
+        "陈 Åse",
+        "محمد",
+        "דוד",
+        "สมชาย",
+        "家（新）",
+        "妈妈♥",
+    ),
     *("1号楼", "李·雷", "C++ Club", "50% Rabatt", "A=B", "Q&A", "100%", "O'Brien", "Who?", "3+4"),
 ]
 
@@ -116,7 +139,7 @@ def plain() -> list[Sample]:
     three = ["Kari Nordmann", "张三", "Åse Hansen"]
     text = people(three)
     whole = {"whole": 3}
-    found = [
+    return [
         Sample("lines end in LF", people(three, end="\n").encode(), 3, whole, three),
         Sample("lines end in CR LF", text.encode(), 3, whole, three, numbered(three)),
         Sample("lines end in CR", people(three, end="\r").encode(), 3, whole, three),
@@ -211,7 +234,9 @@ def plain() -> list[Sample]:
         ),
         Sample(
             "a card inside a card, as its agent, folded",
-            card("Boss", "22334455", more="AGENT:BEGIN:VCARD\n FN:Aid\n TEL:1\n END:VCARD").encode(),
+            card(
+                "Boss", "22334455", more="AGENT:BEGIN:VCARD\n FN:Aid\n TEL:1\n END:VCARD"
+            ).encode(),
             1,
             {"whole": 1},
             ["Boss"],
@@ -239,7 +264,6 @@ def plain() -> list[Sample]:
             ["Kari"],
         ),
     ]
-    return found
 
 
 def coded() -> list[Sample]:
@@ -311,7 +335,9 @@ def coded() -> list[Sample]:
         ),
         Sample(
             "a note of several lines, one of which looks like a number",
-            card("A", "1", more="NOTE;ENCODING=QUOTED-PRINTABLE:Call=0D=0A=\nTel: 22334455").encode(),
+            card(
+                "A", "1", more="NOTE;ENCODING=QUOTED-PRINTABLE:Call=0D=0A=\nTel: 22334455"
+            ).encode(),
             1,
             {"whole": 1},
             numbers=[["1"]],
@@ -386,7 +412,9 @@ def encoded() -> list[Sample]:
     gbk = both.encode("gbk")
     for encoding, mark in (("utf-16-le", "\ufeff"), ("utf-16-be", "\ufeff")):
         found += [
-            Sample(f"{encoding} with a mark", (mark + both).encode(encoding), 3, {"whole": 3}, CHINESE),
+            Sample(
+                f"{encoding} with a mark", (mark + both).encode(encoding), 3, {"whole": 3}, CHINESE
+            ),
             Sample(f"{encoding} without a mark", both.encode(encoding), 3, {"whole": 3}, CHINESE),
         ]
     found += [
@@ -499,9 +527,17 @@ def damaged() -> list[Sample]:
             4,
             {"cut": 1},
         ),
-        Sample("a contact without an end", three.replace("END:VCARD\r\n", "", 1).encode(), 3, {"no-end": 1}),
         Sample(
-            "no ends at all", three.replace("END:VCARD\r\n", "").encode(), 3, {"no-end": 2, "cut": 1}
+            "a contact without an end",
+            three.replace("END:VCARD\r\n", "", 1).encode(),
+            3,
+            {"no-end": 1},
+        ),
+        Sample(
+            "no ends at all",
+            three.replace("END:VCARD\r\n", "").encode(),
+            3,
+            {"no-end": 2, "cut": 1},
         ),
         Sample(
             "a card inside a card",
@@ -510,17 +546,39 @@ def damaged() -> list[Sample]:
             {"no-end": 1, "stray": 2, "no-numbers": 1},
             ["parent", "child"],
         ),
-        Sample("text between contacts", (card("A", "1") + "From here:\r\n" + card("B", "2")).encode(), 2, {"whole": 2, "stray": 1}),
-        Sample("the first half of a contact missing", (card("A", "1")[20:] + card("B", "2")).encode(), 1, {"whole": 1, "stray": 4}),
-        Sample("a line without a property", card("A", "1", more="second line of a note").encode(), 1, {"whole": 1, "stray": 1}),
-        Sample("no numbers", "".join(map(card, CHINESE)).encode(), 3, {"whole": 3, "no-numbers": 3}),
+        Sample(
+            "text between contacts",
+            (card("A", "1") + "From here:\r\n" + card("B", "2")).encode(),
+            2,
+            {"whole": 2, "stray": 1},
+        ),
+        Sample(
+            "the first half of a contact missing",
+            (card("A", "1")[20:] + card("B", "2")).encode(),
+            1,
+            {"whole": 1, "stray": 4},
+        ),
+        Sample(
+            "a line without a property",
+            card("A", "1", more="second line of a note").encode(),
+            1,
+            {"whole": 1, "stray": 1},
+        ),
+        Sample(
+            "no numbers", "".join(map(card, CHINESE)).encode(), 3, {"whole": 3, "no-numbers": 3}
+        ),
         Sample(
             "neither number nor address",
             (card("A") + card("B", "1") + card("C", more="EMAIL:c@example.com")).encode(),
             3,
             {"whole": 3, "no-numbers": 1},
         ),
-        Sample("without a name", (card("", "1") + card("B", "2")).encode(), 2, {"whole": 2, "no-name": 1}),
+        Sample(
+            "without a name",
+            (card("", "1") + card("B", "2")).encode(),
+            2,
+            {"whole": 2, "no-name": 1},
+        ),
         Sample(
             "nothing in it",
             b"BEGIN:VCARD\nEND:VCARD\n" * 2,
@@ -571,8 +629,12 @@ def damaged() -> list[Sample]:
             "pictures in all ways",
             (
                 card("A", "1", more=f"PHOTO;ENCODING=b;TYPE=JPEG:{JPEG[:60]}\n {JPEG[60:]}")
-                + card("B", "2", more=f"PHOTO;ENCODING=BASE64;JPEG:\n {JPEG[:60]}\n {JPEG[60:]}\n \n")
-                + card("C", "3", more=f"PHOTO;JPEG;ENCODING=BASE64:{JPEG[:60]}\n{JPEG[60:]}\nNOTE:x")
+                + card(
+                    "B", "2", more=f"PHOTO;ENCODING=BASE64;JPEG:\n {JPEG[:60]}\n {JPEG[60:]}\n \n"
+                )
+                + card(
+                    "C", "3", more=f"PHOTO;JPEG;ENCODING=BASE64:{JPEG[:60]}\n{JPEG[60:]}\nNOTE:x"
+                )
                 + card("D", "4", more=f"PHOTO:data:image/jpeg;base64\\,{JPEG}")
                 + card("E", "5", more=f"PHOTO:data:image/jpeg;base64,{JPEG}")
                 + card("F", "6", more="PHOTO;VALUE=URI:https://example.com/a.jpg")
@@ -590,7 +652,9 @@ def damaged() -> list[Sample]:
         ),
         Sample(
             "codes of UTF-8 of which a byte is lost, in a company",
-            card("A", "1", more="ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=91=C3=91=80").encode(),
+            card(
+                "A", "1", more="ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=91=C3=91=80"
+            ).encode(),
             1,
             {"whole": 1, "lost": 1},
             ["A"],
@@ -646,7 +710,9 @@ def garbled() -> list[Sample]:
         ),
         Sample(
             "Windows-1251 read as Windows-1252",
-            people([it.encode("cp1251").decode("cp1252") for it in ["Наталья", "Виталий"]]).encode(),
+            people(
+                [it.encode("cp1251").decode("cp1252") for it in ["Наталья", "Виталий"]]
+            ).encode(),
             2,
             {"whole": 2, "garbled": 2},
             ["Наталья", "Виталий"],

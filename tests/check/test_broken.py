@@ -27,8 +27,9 @@ async ([code, times, kind]) => {
     return Math.floor((seed / 2147483648) * below);
   };
   // Turn a byte, take bytes out, put some twice, put in what has a meaning.
-  const SIGNS = ["=\\r\\n", "\\r\\n", "\\r", ":", ";", "\\0", "BEGIN:VCARD\\r\\n", "END:VCARD\\r\\n",
-    "AGENT:\\r\\n", "\\r\\n ", "=E5", '"', "\\xff\\xfe", ";ENCODING=QUOTED-PRINTABLE:", "\\\\", "&#1;"];
+  const SIGNS = ["=\\r\\n", "\\r\\n", "\\r", ":", ";", "\\0", "BEGIN:VCARD\\r\\n",
+    "END:VCARD\\r\\n", "AGENT:\\r\\n", "\\r\\n ", "=E5", '"', "\\xff\\xfe",
+    ";ENCODING=QUOTED-PRINTABLE:", "\\\\", "&#1;"];
   const mutated = () => {
     let bytes = [...whole];
     for (let turn = 0; turn <= random(4); turn++) {
@@ -49,7 +50,9 @@ async ([code, times, kind]) => {
     const bytes = kind === "cut" ? whole.slice(0, at) : mutated();
     const answer = await read(bytes);
     const more = kind === "cut" && answer.contacts > contacts;
-    if (answer.error || more) wrong.push([at, answer.error ?? answer.contacts, String.fromCharCode(...bytes)]);
+    if (answer.error || more) {
+      wrong.push([at, answer.error ?? answer.contacts, String.fromCharCode(...bytes)]);
+    }
   }
   return wrong.slice(0, 3);
 }

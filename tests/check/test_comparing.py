@@ -41,7 +41,12 @@ OLA = card("Ola Hansen", "90000002", more="EMAIL:ola@example.com")
         ),
         ("the same one twice, once now", KARI + KARI, KARI, {}),
         ("the same one twice, and gone", KARI + KARI + OLA, OLA, {"gone": 1}),
-        ("one entry divided in two", KARI, card("Kari Nordmann", "22334455") * 2 + card("Kari Nordmann", "90000001"), {}),
+        (
+            "one entry divided in two",
+            KARI,
+            card("Kari Nordmann", "22334455") * 2 + card("Kari Nordmann", "90000001"),
+            {},
+        ),
         (
             "a namesake gone",
             card("张伟", "13800000001") + card("张伟", "13800000002"),
@@ -117,7 +122,9 @@ def test_old_and_new_ways_of_writing_are_the_same_people(reader: Reader) -> None
     numbers = [f"1380000{at}001" for at, _ in enumerate(CHINESE)]
     old = [android(name, f"+86{number}") for name, number in zip(CHINESE, numbers, strict=True)]
     new = [
-        card(name, f"{number[:3]}-{number[3:7]}-{number[7:]}", more="UID:7\nREV:2026", version="4.0")
+        card(
+            name, f"{number[:3]}-{number[3:7]}-{number[7:]}", more="UID:7\nREV:2026", version="4.0"
+        )
         for name, number in zip(CHINESE, numbers, strict=True)
     ]
     for before, after in ((old, new[::-1]), (new, old[::-1])):

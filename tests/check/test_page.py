@@ -38,9 +38,7 @@ def open_check(page: Page, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sections_have_their_addresses_and_the_tools_are_in_them(
-    page: Page, language: str
-) -> None:
+def test_sections_have_their_addresses_and_the_tools_are_in_them(page: Page, language: str) -> None:
     open_check(page, language)
     for identifier in IDS:
         expect(page.locator(f"#{identifier}")).to_have_count(1)
@@ -116,6 +114,43 @@ def test_looking_for_people(page: Page, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_large_file_says_how_far_it_is_and_a_later_choice_wins(
+    page: Page, language: str, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.vcf"
+    large.write_bytes(b"BEGIN:VCARD\r\nFN:A\r\n" * 1_000_000)
+    open_check(page, language)
+    page.evaluate(
+        """() => {
+          self.said = [];
+          const status = document.querySelector("#choose [role=status]");
+          new MutationObserver(() => self.said.push(status.textContent))
+            .observe(status, { childList: true });
+        }"""
+    )
+    page.set_input_files("#choose input[type=file]", large)
+    expect(page.locator("#result")).to_have_attribute("data-contacts", "1000000", timeout=60_000)
+    assert [text for text in page.evaluate("self.said") if re.search(r"\d%", text)]
+    page.set_input_files("#choose input[type=file]", large)
+    page.set_input_files("#choose input[type=file]", file(GOOD))
+    expect(page.locator("#result")).to_have_attribute("data-contacts", "3")
+    expect(page.locator("#choose [role=status]")).to_contain_text("3")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_that_cannot_be_read(page: Page, language: str, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.vcf"
+    gone.write_text(GOOD, "utf-8")
+    open_check(page, language)
+    page.set_input_files("#choose input[type=file]", gone)
+    expect(page.locator("#result")).to_have_attribute("data-contacts", "3")
+    before = page.locator("#choose [role=status]").inner_text()
+    gone.unlink()
+    page.locator("#choose input").dispatch_event("change")
+    expect(page.locator("#choose [role=status]")).not_to_have_text(re.compile(rf"^({before}|)$"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_number_that_the_phone_shows(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, GOOD)
@@ -146,7 +181,9 @@ def test_comparing_with_an_older_copy(page: Page, language: str) -> None:
         expect(finding).to_have_attribute("data-count", "1")
     expect(page.locator("#compare [data-finding]")).to_have_count(4)
     older.set_input_files(file(b"", "empty.vcf"))
-    expect(page.locator("#compare [data-finding=not-vcard]")).to_have_attribute("data-kind", "empty")
+    expect(page.locator("#compare [data-finding=not-vcard]")).to_have_attribute(
+        "data-kind", "empty"
+    )
     older.set_input_files(file(GOOD))
     choose(page, GOOD)
     expect(page.locator("#compare [data-finding]")).to_have_count(0)
@@ -218,8 +255,9 @@ def test_a_file_can_be_dropped(page: Page, language: str) -> None:
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], "a.vcf"));
       for (const type of ["dragover", "drop"]) {
-        const event = new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
-        if (document.querySelector(selector).dispatchEvent(event)) throw new Error("it would be opened");
+        const options = { dataTransfer: transfer, bubbles: true, cancelable: true };
+        const left = document.querySelector(selector).dispatchEvent(new DragEvent(type, options));
+        if (left) throw new Error("the browser would open it in place of the page");
       }
     }"""
     page.evaluate(drop, ["h1", GOOD])
@@ -257,9 +295,7 @@ def test_without_a_script_the_page_says_so_and_how_to_do_it_by_hand(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_from_the_copy_on_disk(
-    browser: Browser, site: Path, tmp_path: Path, language: str
-) -> None:
+def test_from_the_copy_on_disk(browser: Browser, site: Path, tmp_path: Path, language: str) -> None:
     shutil.unpack_archive(package(site, tmp_path), tmp_path)
     page = browser.new_page()
     broken: list[str] = []
@@ -302,5 +338,7 @@ def test_pages_that_speak_of_a_file_lead_here_first(site: Path, language: str) -
     ):
         page = document_fromstring((site / language / name / "index.html").read_text("utf-8"))
         heading = page.xpath(f"//h2[@id='{section}']")[0]
-        links = heading.xpath("following::a[not(contains(@class, 'term') or contains(@class, 'cite'))]")
+        links = heading.xpath(
+            "following::a[not(contains(@class, 'term') or contains(@class, 'cite'))]"
+        )
         assert (links[0].get("href") or "").split("#")[0].endswith("../check/"), name

@@ -19,23 +19,8 @@ import { nameKey } from "./names.js";
 
 /** In what order findings are told: red ones, the count, and the rest; and within each of them. */
 const TONES = ["bad", "good", "note"];
-const ORDER = [
-  "not-vcard",
-  "cut",
-  "no-end",
-  "no-numbers",
-  "lost",
-  "whole",
-  "guessed",
-  "garbled",
-  "coded",
-  "no-name",
-  "twice",
-  "masked",
-  "picture",
-  "stray",
-  "groups",
-];
+const ORDER =
+  "not-vcard cut no-end no-numbers lost whole guessed garbled coded no-name twice masked picture stray groups".split(" ");
 
 /** How many names are told of one finding. */
 export const NAMES_TOLD = 100;

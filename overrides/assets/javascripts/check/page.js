@@ -154,6 +154,10 @@ function start(words, worker) {
 
   input.addEventListener("change", () => read(input.files ?? []));
   olderInput.addEventListener("change", () => readOlder(olderInput.files ?? []));
+  for (const one of [input, olderInput]) {
+    // The same name may be a newer file by now, and would be no change.
+    one.addEventListener("click", () => (one.value = ""));
+  }
   query.addEventListener("input", find);
   phone.addEventListener("input", count);
   withNames.addEventListener("change", writeNote);
