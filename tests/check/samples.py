@@ -456,6 +456,30 @@ def encoded() -> list[Sample]:
             CHINESE,
         ),
         Sample(
+            "labels that say Big5 and Shift_JIS of GBK",
+            (both.replace("FN:", "FN;CHARSET=BIG5:", 2).replace("FN:", "FN;CHARSET=SHIFT_JIS:"))
+            .replace("SHIFT_JIS", "BIG5")
+            .replace("BIG5", "SHIFT_JIS", 1)
+            .encode("gbk"),
+            3,
+            {"whole": 3, "guessed": 3},
+            CHINESE,
+        ),
+        Sample(
+            "a rare name with a label that is right",
+            card("龠麤", "1").replace("FN:", "FN;CHARSET=BIG5:").encode("big5"),
+            1,
+            {"whole": 1},
+            ["龠麤"],
+        ),
+        Sample(
+            "a name in base64",
+            card("5byg5LiJ", "1").replace("FN:", "FN;ENCODING=B;CHARSET=UTF-8:").encode(),
+            1,
+            {"whole": 1},
+            ["张三"],
+        ),
+        Sample(
             "GBK that is by chance UTF-8, with a label",
             card("石英", "1").replace("FN:", "FN;CHARSET=GBK:").encode("gbk"),
             1,

@@ -27,7 +27,7 @@ import { Texts } from "./texts.js";
  * @property {Contact[]} contacts
  * @property {Texts} texts
  * @property {{ file: string, kind: string }[]} others files that hold no contacts
- * @property {{ inside: boolean, place: number, contact?: Contact, last?: Contact }[]} cuts where
+ * @property {{ file: string, inside: boolean, place: number, contact?: Contact, last?: Contact }[]} cuts where
  *   files end in a card, or before one that was about to begin
  * @property {number} groups
  * @property {string[]} strays lines that belong to nothing: the first few, and
@@ -60,7 +60,7 @@ export function* readFile(backup, file, bytes) {
   }
   const text = textOf(bytes);
   const before = { strays: [...backup.strays], stray: backup.stray };
-  const collector = new Collector(backup);
+  const collector = new Collector(backup, file);
   yield* readCards(text, collector);
   if (collector.begun) return;
   Object.assign(backup, before);
@@ -69,9 +69,10 @@ export function* readFile(backup, file, bytes) {
 
 /** What the cards of a file are made into. */
 class Collector {
-  /** @param {Backup} backup */
-  constructor(backup) {
+  /** @param {Backup} backup @param {string} file its name */
+  constructor(backup, file) {
     this.backup = backup;
+    this.file = file;
     /** How many cards have begun. */
     this.begun = 0;
     /** Whether the file is of a kind that has groups among its contacts. */
@@ -162,7 +163,7 @@ class Collector {
   cut(inside) {
     const { contacts, cuts } = this.backup;
     this.cutting = inside;
-    cuts.push({ inside, place: contacts.length + 1, last: contacts[contacts.length - 1] });
+    cuts.push({ file: this.file, inside, place: contacts.length + 1, last: contacts[contacts.length - 1] });
   }
 }
 

@@ -39,6 +39,12 @@ function decoderFor(label) {
   return decoders.get(name);
 }
 
+/** @param {string} label @returns {string} the name of ENCODINGS for it; empty if there is none */
+export function encodingOf(label) {
+  const name = decoderFor(label)?.encoding ?? "";
+  return name === "gbk" ? "gb18030" : name;
+}
+
 /**
  * Read bytes in the encoding of this name.
  * @param {Uint8Array} bytes
@@ -124,7 +130,7 @@ export function guess(names, labels = []) {
   const some = names.slice(0, 500);
   let best = ENCODINGS[0];
   let most = 0;
-  const own = labels.map((label) => decoderFor(label)?.encoding ?? "").filter((name) => name && name !== "utf-8");
+  const own = labels.map(encodingOf).filter((name) => name && name !== "utf-8");
   for (const encoding of [...own, ...ENCODINGS]) {
     const likely = likeness(some.map((bytes) => decodeAll(bytes, encoding)), encoding);
     const asLabelled = own.includes(encoding) ? Math.min(1, likely + 0.3) : likely;

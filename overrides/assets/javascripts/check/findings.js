@@ -178,7 +178,7 @@ function* about({ contacts, others, cuts, groups, stray, strays }) {
       inside,
       before: sound ? place - 1 : 0,
     };
-    yield { finding: "cut", count: cuts.length, tone: "bad", more };
+    yield { finding: "cut", count: cuts.length, tone: "bad", more, names: cuts.map(({ file }) => file) };
   } else if (contacts.length && contacts.every(({ ended }) => ended)) {
     yield { finding: "whole", count: contacts.length, tone: "good" };
   }

@@ -51,9 +51,9 @@ function start(words, worker) {
     } else if (answer.id !== asked) {
       // An answer to what is no longer asked.
     } else if (answer.progress !== undefined) {
-      if (performance.now() - began > SILENT) {
-        place.textContent = words.text("reading", { n: Math.floor(answer.progress * 100) });
-      }
+      // A screen reader says it: not too often.
+      const told = words.text("reading", { n: Math.floor(answer.progress * 10) * 10 });
+      if (performance.now() - began > SILENT && place.textContent !== told) place.textContent = told;
     } else if (answer.error) {
       place.textContent = words.plain(answer.error === "RangeError" ? "too-large" : "unreadable");
     } else show(answer, /** @type {any} */ (answer));
@@ -100,6 +100,8 @@ function start(words, worker) {
   function read(files) {
     if (!files.length) return;
     begin(status);
+    delete result.dataset.contacts;
+    part(result, "findings").textContent = part(result, "first").textContent = "";
     asked = reader.ask("read", { files: [...files] });
   }
 
@@ -107,6 +109,8 @@ function start(words, worker) {
   function readOlder(files) {
     if (!files.length) return;
     begin(olderStatus);
+    delete older.dataset.contacts;
+    part(older, "findings").textContent = "";
     if (!shown) {
       olderStatus.textContent = words.plain("older.first");
       return;

@@ -55,8 +55,18 @@ export function valueOf(slice, lines, name) {
   const coded = quoted && /=[0-9a-f]{2}/i.test(value);
   // A soft break with nothing behind it: the name ended where the break was due.
   const written = quoted ? value.replace(/=[ \t]*$/, "") : value;
-  const bytes = coded ? unquoted(written) : isAscii(written) ? undefined : toBytes(written);
+  const base64 = /;\s*(?:encoding=)?"?(?:base64|b)"?\s*(?:;|:$)/i.test(text.slice(0, start)) && fromBase64(written);
+  const bytes = base64 || (coded ? unquoted(written) : isAscii(written) ? undefined : toBytes(written));
   return { written, bytes, label: label ? label[1].trim().toLowerCase() : "", coded };
+}
+
+/** @param {string} code @returns {Uint8Array | undefined} nothing if it is none */
+function fromBase64(code) {
+  try {
+    return Uint8Array.from(atob(code.replace(/\s+/g, "")), (one) => one.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -22,12 +22,13 @@ function named(name) {
  * Which of the texts for a finding fits it.
  * @param {Finding} finding
  */
-function keyOf({ finding, kind, more = {} }) {
+function keyOf({ finding, count, kind, more = {} }) {
   if (finding === "not-vcard") return `not-vcard.${kind}`;
   if (finding === "no-numbers" && more.all) return "no-numbers.all";
-  if (finding === "cut" && !more.inside) return more.after ? "cut.after" : "cut.start";
-  if (finding === "cut" && !more.name) return "cut.unnamed";
-  return finding;
+  if (finding !== "cut") return finding;
+  if (count > 1) return "cut.several";
+  if (!more.inside) return more.after ? "cut.after" : "cut.start";
+  return more.name ? "cut" : more.after ? "cut.unnamed" : "cut.first";
 }
 
 /**
@@ -52,7 +53,8 @@ function more(words, { finding, more: told = {}, count }) {
  */
 export function sentence(words, finding, ...extra) {
   const { finding: name, count, kind, tone, names = [], pairs = [], more: told = {} } = finding;
-  const shown = pairs.length
+  // The one file that a reader chose needs no name.
+  const shown = name === "cut" && count === 1 ? [] : pairs.length
     ? pairs.map(([one, other]) => words.fill(`pair.${name}`, { one: quoted(one), other: quoted(other) }))
     : names.map(named);
   const values = {

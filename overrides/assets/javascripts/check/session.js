@@ -30,6 +30,21 @@ function shown({ name = "", probably, numbers, mails }) {
   return { name: probably || name, numbers: numbers.slice(0, 5), mails: mails.slice(0, 3) };
 }
 
+/**
+ * Work that is a part of more: it tells its own share of the way.
+ * @template Result
+ * @param {Generator<number, Result> | AsyncGenerator<number, Result>} work
+ * @param {number} from @param {number} to
+ * @returns {AsyncGenerator<number, Result>}
+ */
+async function* within(work, from, to) {
+  for (;;) {
+    const { value, done } = await work.next();
+    if (done) return /** @type {Result} */ (value);
+    yield from + Number(value) * (to - from);
+  }
+}
+
 export class Session {
   /**
    * @param {number} budget milliseconds of work at a time, between which others may do theirs
@@ -89,18 +104,16 @@ export class Session {
    * @returns {AsyncGenerator<number, object>}
    */
   async *work({ ask, files = [], encoding }) {
-    if (ask === "compare") {
-      const older = yield* this.read(files);
-      this.older = older;
-    } else if (ask === "read") {
+    if (ask === "compare") this.older = yield* within(this.read(files), 0, 0.4);
+    else if (ask === "read") {
       this.backup = this.keys = undefined;
-      this.backup = yield* this.read(files);
+      this.backup = yield* within(this.read(files), 0, 0.4);
     }
     const { backup, older } = this;
     if (!backup) throw new Error("nothing is read");
     nameAll(backup, encoding);
     this.keys = undefined;
-    const list = yield* findings(backup);
+    const list = yield* within(findings(backup), 0.4, 0.6);
     /** @type {object} */
     const answer = {
       contacts: backup.contacts.length,
@@ -111,9 +124,9 @@ export class Session {
     };
     if (!older) return answer;
     nameAll(older);
-    const before = yield* findings(older);
+    const before = yield* within(findings(older), 0.6, 0.8);
     const broken = before.filter(({ finding }) => /^(?:not-vcard|cut|no-end)$/.test(finding));
-    const changes = older.contacts.length ? yield* compare(older.contacts, backup.contacts) : [];
+    const changes = older.contacts.length ? yield* within(compare(older.contacts, backup.contacts), 0.8, 1) : [];
     return { ...answer, older: { contacts: older.contacts.length, findings: [...broken, ...changes] } };
   }
 

@@ -2,7 +2,7 @@
 // tell.
 
 import { utf8 } from "./bytes.js";
-import { decode, decodeAll, guess, likeness, utf7 } from "./encodings.js";
+import { decode, decodeAll, encodingOf, guess, likeness, utf7 } from "./encodings.js";
 
 /**
  * @typedef {import("./properties.js").Value} Value
@@ -10,8 +10,19 @@ import { decode, decodeAll, guess, likeness, utf7 } from "./encodings.js";
  *   owner: import("./backup.js").Contact }} Unread
  */
 
-/** Labels of encodings whose bytes can by chance be UTF-8. */
-const EAST = /^(?:gb|x-gbk|cp936|big5|shift|sjis|cp932|euc)/;
+/** Encodings of two bytes a character: these can by chance be UTF-8, or each other. */
+const EAST = /^(?:gb18030|big5|shift_jis)$/;
+
+/**
+ * Whether a label is wrong: what it says can be read, but hardly means anything, and what another
+ * encoding says does.
+ * @param {Uint8Array} bytes @param {string} text as it reads by its label @param {string} encoding
+ */
+function lies(bytes, text, encoding) {
+  if (!EAST.test(encoding) || likeness([text], encoding) >= 0.4) return false;
+  const better = guess([bytes]);
+  return likeness([decodeAll(bytes, better)], better) > 0.9;
+}
 
 export class Texts {
   constructor() {
@@ -40,14 +51,15 @@ export class Texts {
     const labelled = /^utf-?8$/.test(label);
     if (label && !labelled) this.labels.add(label);
     if (!bad) {
-      const east = !long && good && EAST.test(label) ? decode(bytes, label) : undefined;
-      if (east && likeness([east], "gb18030") > 0.99) return set(east, false);
+      const encoding = label && !long && good ? encodingOf(label) : "";
+      const east = EAST.test(encoding) ? decode(bytes, label) : undefined;
+      if (east && likeness([east], encoding) > 0.99) return set(east, false);
       if (long && !label) this.certain = true;
       if (good && !long && !label) this.doubtful.push({ bytes, set, name, owner });
       return set(text, false);
     }
     const other = label && !labelled ? decode(bytes, label) : undefined;
-    if (other !== undefined) return set(other, false);
+    if (other !== undefined && !lies(bytes, other, encodingOf(label))) return set(other, false);
     // UTF-8 with a few bytes lost is still UTF-8.
     if (labelled ? good >= bad : long >= bad) return set(text, false);
     this.unread.push({ bytes, set, name, owner });
