@@ -457,13 +457,13 @@ def encoded() -> list[Sample]:
         ),
         Sample(
             "labels that say Big5 and Shift_JIS of GBK",
-            (both.replace("FN:", "FN;CHARSET=BIG5:", 2).replace("FN:", "FN;CHARSET=SHIFT_JIS:"))
-            .replace("SHIFT_JIS", "BIG5")
-            .replace("BIG5", "SHIFT_JIS", 1)
-            .encode("gbk"),
-            3,
-            {"whole": 3, "guessed": 3},
-            CHINESE,
+            (
+                card("陈晓明", "1").replace("FN:", "FN;CHARSET=BIG5:")
+                + card("欧阳娜娜", "2").replace("FN:", "FN;CHARSET=SHIFT_JIS:")
+            ).encode("gbk"),
+            2,
+            {"whole": 2, "guessed": 2},
+            ["陈晓明", "欧阳娜娜"],
         ),
         Sample(
             "a rare name with a label that is right",

@@ -19,9 +19,9 @@ const EAST = /^(?:gb18030|big5|shift_jis)$/;
  * @param {Uint8Array} bytes @param {string} text as it reads by its label @param {string} encoding
  */
 function lies(bytes, text, encoding) {
-  if (!EAST.test(encoding) || likeness([text], encoding) >= 0.4) return false;
+  if (!EAST.test(encoding) || likeness([text], encoding) > 0.75) return false;
   const better = guess([bytes]);
-  return likeness([decodeAll(bytes, better)], better) > 0.9;
+  return likeness([decodeAll(bytes, better)], better) > 0.99;
 }
 
 export class Texts {
@@ -32,7 +32,7 @@ export class Texts {
     this.doubtful = [];
     /** Whether a text without a label is UTF-8 beyond doubt. */
     this.certain = false;
-    /** @type {Set<string>} */
+    /** @type {Set<string>} that are true of some text: the same may hold for those without one */
     this.labels = new Set();
     /** The encoding that `settle` has guessed, or a reader has chosen. */
     this.encoding = "";
@@ -49,7 +49,6 @@ export class Texts {
     if (!bytes) return set(/utf-7$/.test(label) ? utf7(written) : written, false);
     const { text, bad, good, long } = utf8(bytes);
     const labelled = /^utf-?8$/.test(label);
-    if (label && !labelled) this.labels.add(label);
     if (!bad) {
       const encoding = label && !long && good ? encodingOf(label) : "";
       const east = EAST.test(encoding) ? decode(bytes, label) : undefined;
@@ -59,7 +58,10 @@ export class Texts {
       return set(text, false);
     }
     const other = label && !labelled ? decode(bytes, label) : undefined;
-    if (other !== undefined && !lies(bytes, other, encodingOf(label))) return set(other, false);
+    if (other !== undefined && !lies(bytes, other, encodingOf(label))) {
+      this.labels.add(label);
+      return set(other, false);
+    }
     // UTF-8 with a few bytes lost is still UTF-8.
     if (labelled ? good >= bad : long >= bad) return set(text, false);
     this.unread.push({ bytes, set, name, owner });
