@@ -1,6 +1,6 @@
 """Give each heading a link to itself, beside it: the heading's own text and name stay its words.
 
-With a script the link copies the section's address (heading-links.js).
+With a script the link copies the section's address, and says so by its name (heading-links.js).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def link_headings(tree: html.HtmlElement) -> None:
-    """Put each heading that has an id into a box with a link to it, which has its name."""
+    """Put each heading that has an id into a box with a link to it."""
     for heading in list(tree.iter(*HEADINGS)):
         identifier = heading.get("id")
         if not identifier:
@@ -21,7 +21,6 @@ def link_headings(tree: html.HtmlElement) -> None:
             {
                 "class": "headerlink",
                 "href": f"#{identifier}",
-                "aria-labelledby": identifier,
                 "data-search-exclude": "",
             },
         )

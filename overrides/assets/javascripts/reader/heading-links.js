@@ -20,7 +20,6 @@ export function offerLinks() {
     const title = link.previousElementSibling?.textContent?.trim() ?? "";
     link.title = copy + title;
     link.setAttribute("aria-label", link.title);
-    link.removeAttribute("aria-labelledby");
     link.addEventListener("click", async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
