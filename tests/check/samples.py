@@ -523,7 +523,6 @@ def damaged() -> list[Sample]:
     """Return files of which something is missing or broken."""
     three = people(CHINESE)
     cut = three[: three.rindex("TEL") + 14]
-    short = JPEG.rstrip("=")[:-3]
     return [
         Sample("cut in a number", cut.encode(), 3, {"cut": 1}, CHINESE),
         Sample("cut in the last line", three[:-6].encode(), 3, {"cut": 1}, CHINESE),
@@ -637,11 +636,27 @@ def damaged() -> list[Sample]:
             2,
             {"whole": 2, "masked": 2},
         ),
+        *(
+            Sample(
+                f"a picture of an impossible length, {code[-3:]}",
+                card("A", "1", more=f"PHOTO;ENCODING=b;TYPE=JPEG:{code}").encode(),
+                1,
+                {"whole": 1, "picture": 1},
+            )
+            for code in (JPEG[:41], f"{JPEG[:40]}=", f"{JPEG[:41]}==", f"{JPEG[:38]}=={JPEG[40:]}")
+        ),
         Sample(
-            "a picture of an impossible length",
-            card("A", "1", more=f"PHOTO;ENCODING=b;TYPE=JPEG:{short}").encode(),
-            1,
-            {"whole": 1, "picture": 1} if len(short) % 4 == 1 else {"whole": 1},
+            "zeros in place of an end and of a beginning",
+            three.encode().replace(b"END:VCARD\r\nBEGIN:VCARD\r\n", bytes(24) + b"\r\n", 1),
+            2,
+            {"whole": 2, "stray": 1},
+        ),
+        Sample(
+            "zeros before a beginning",
+            b"\0" * 512 + three.encode(),
+            3,
+            {"whole": 3, "stray": 1},
+            CHINESE,
         ),
         Sample(
             "a picture that is no code",
