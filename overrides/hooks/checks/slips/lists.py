@@ -1,0 +1,62 @@
+"""Lists that Markdown does not take as lists, and steps that begin again at 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.slips.text import Slip, Text
+
+ITEM = re.compile(r"^( *)(?:[-*+]|(\d+)\.)\s+\S")
+# After such a line a list may begin at once.
+BEGINS_ANEW = re.compile(r"^(?:#{1,6} .*|</?[a-z].*>\s*)$")
+ATTRIBUTES = re.compile(r"^\s*\{[^{}]*\}\s*$")
+
+
+def slips(text: Text) -> Iterator[Slip]:
+    """Yield the slips in lists, and in what is indented without one."""
+    # Whether the block of lines that we are in is, or belongs to, a list; the number of the last
+    # step at the start of a line; whether what is indented belongs to something above.
+    listed, step, owned = False, 0, False
+    empty = True
+    for at, raw in enumerate(text.lines):
+        number = text.first + at
+        line = raw if raw is not None else "    " if owned else "x"
+        if raw is None:
+            empty = False
+            continue
+        if not line.strip():
+            empty = True
+            continue
+        item = ITEM.match(line)
+        indented = line.startswith(("    ", "\t"))
+        if item and not empty and not listed:
+            yield number, "leave an empty line before a list"
+        if item and item[2] and not item[1]:
+            if not step and item[2] != "1":
+                yield (
+                    number,
+                    (
+                        f"the list begins with {item[2]}, and readers would see 1: indent by four "
+                        "spaces what stands between two steps, or begin with 1"
+                    ),
+                )
+            step = int(item[2])
+        elif not indented and empty:
+            step = 0
+        if indented and empty and not owned:
+            yield (
+                number,
+                (
+                    "four spaces make this code: put code between lines of ```, "
+                    "and begin any other line at its start"
+                ),
+            )
+        if not indented and empty:
+            owned = bool(item) or line.startswith("!!!")
+        elif not indented and item:
+            owned = True
+        listed = bool(item) or (listed and not empty) or (indented and owned and not empty)
+        if BEGINS_ANEW.match(line):
+            listed, step, owned = True, 0, False
+        empty = False
