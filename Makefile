@@ -15,8 +15,9 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 22
 
-serve: $(READY) ## Read the site at http://127.0.0.1:8000 while you edit it
-	$(BIN)/mkdocs serve
+PORT ?= 8000
+serve: $(READY) ## Read the site at http://127.0.0.1:8000, or PORT=…, while you edit it
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: $(READY) ## Write the site to site/; a build that fails leaves the last good one
 	$(BIN)/mkdocs build
@@ -37,6 +38,10 @@ perf-report: $(READY) browser ## Compare weight and speed with stock Material ma
 load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time
 	$(BIN)/python tests/reports/load_report.py site
 
+.PHONY: mistakes-report
+mistakes-report: $(READY) ## Make 250 small mistakes in small copies, and tell what the build says of each
+	$(BIN)/python tests/reports/mistakes_report.py
+
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
 	$(HOOKS) $(BIN)/python -m checks.urls site
@@ -46,7 +51,7 @@ external-links: build ## List the links to other hosts; CHECK=1 asks each of the
 	$(BIN)/python tests/reports/external_links.py site $(if $(CHECK),--check)
 
 .PHONY: translated
-translated: $(READY) ## Note that the languages say the same again: PAGE=limits, PAGE='limits#top', or all
+translated: $(READY) ## Note that the languages say the same again: PAGE=limits, PAGE='limits#top', PAGE=all
 	$(HOOKS) $(BIN)/python -m checks.translations "$(PAGE)"
 
 test: $(READY) browser nginx lint ## Check the sources and the built site, in a real browser

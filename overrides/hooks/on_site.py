@@ -8,9 +8,10 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from checks import parity, translations, urls
+from checks import assets, parity, translations, urls
 from content import sources
 from delivery import serving, site_url, staging, steps
+from delivery.site import Site
 from derived import sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
@@ -66,8 +67,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     folders = [language.folder for language in config.extra["languages"]]
     is_served = config.extra["serving"]
+    unwritten = [] if is_served else assets.missing(Site(site, config.site_url or "/"))
     # What the languages differ in makes other addresses vanish, too: the cause comes first.
     for title, found in (
+        ("Files are missing:", [*unwritten]),
         ("The languages differ:", parity.differences_in(site, folders)),
         ("Published addresses lead nowhere:", urls.gone(urls.read_list(), site)),
         ("Nothing cites these:", uncited(folders)),

@@ -63,7 +63,8 @@ def verdict(result: subprocess.CompletedProcess[str]) -> tuple[str, str]:
     """Return whether a build has stopped, warned or said nothing, and its first word about it."""
     text = TERMINAL.sub("", result.stdout + result.stderr)
     said = [line for line in text.splitlines() if not USUAL.match(line)]
-    first = said[0].strip() if said else ""
+    errors = [line for line in said if line.startswith("ERROR")]
+    first = errors[0].removeprefix("ERROR").strip(" -") if errors else "".join(said[:1])
     if "Traceback" in text:
         return "TRACEBACK", text.strip().splitlines()[-1]
     if result.returncode:

@@ -18,6 +18,8 @@ ADDED: dict[str, str] = {
     "a list without an empty line": "下面是：\n- 甲\n- 乙",
     "steps without an empty line": "Do this:\n1. One\n2. Two",
     "a list that begins with 3": "3. A\n4. B",
+    "points right after steps": "1. A\n\n- B",
+    "steps right after points": "- A\n\n1. B",
     "items with a bracket": "1) A\n2) B",
     "items with a Chinese comma": "1、甲\n2、乙",
     "items with full-width digits": "１. 甲\n２. 乙",
@@ -176,9 +178,13 @@ REPLACED: dict[str, tuple[str, str, str]] = {
     "an open quote in the front matter": ("docs/{}/pages/card.md", "title: ", 'title: "'),
     "a tab in the front matter": ("docs/{}/pages/card.md", "title: ", "\ttitle: "),
     "a full-width colon in the front matter": ("docs/{}/pages/card.md", "title: ", "title："),
-    "an unknown key in the front matter": ("docs/{}/pages/card.md", "title:", "draft: true\ntitle:"),
+    "an unknown key in the front matter": (
+        "docs/{}/pages/card.md",
+        "title:",
+        "draft: true\ntitle:",
+    ),
     "a key twice in the front matter": ("docs/{}/pages/card.md", "title:", "title: a\ntitle:"),
-    "a template that is not there": (
+    "a template of a page that is not there": (
         "docs/{}/pages/card.md",
         "title:",
         "template: nope.html\ntitle:",
@@ -221,7 +227,11 @@ IN_ONE: dict[str, tuple[str, str, str]] = {
     "a group without its words": ("docs/language.yml", "card.md,", "nav.new: [card.md],"),
     "a title in the menu": ("docs/language.yml", "card.md,", "Card: card.md,"),
     "an empty group": ("docs/language.yml", "card.md,", "card.md, nav.lost: [],"),
-    "a menu that is a text": ("docs/language.yml", "[index.md, card.md, fact-check.md]", "index.md"),
+    "a menu that is a text": (
+        "docs/language.yml",
+        "[index.md, card.md, fact-check.md]",
+        "index.md",
+    ),
     "a configuration that is no YAML": ("docs/language.yml", "docs_dir: pages", "docs_dir: ["),
     "the main configuration no YAML": ("mkdocs.yml", "strict: true", "strict: ["),
     "an address without https": ("mkdocs.yml", "!ENV [SITE_URL,", '"example.org" #'),
@@ -267,7 +277,11 @@ IN_ONE: dict[str, tuple[str, str, str]] = {
         "- id: esim",
         "- id: esim\n  term: {zh: a, en: a}\n  meaning: {zh: a, en: a}\n- id: esim",
     ),
-    "a question about no section": ("docs/data/questions.yml", "{}", "nope#top: {zh: [a], en: [b]}"),
+    "a question about no section": (
+        "docs/data/questions.yml",
+        "{}",
+        "nope#top: {zh: [a], en: [b]}",
+    ),
     "a question in one language": ("docs/data/questions.yml", "{}", "card#top: {zh: [a]}"),
     "synonyms in one language": (
         "docs/data/synonyms.yml",
@@ -300,10 +314,23 @@ IN_ONE: dict[str, tuple[str, str, str]] = {
         "2. Choose the operator.",
         "2. Choose it.\n3. Done.",
     ),
-    "a section in one language only": ("docs/en/pages/card.md", "## What it is { #definition }", ""),
+    "a section in one language only": (
+        "docs/en/pages/card.md",
+        "## What it is { #definition }",
+        "",
+    ),
     "a stylesheet that is not there": ("overrides/main.html", "later.css", "latter.css"),
-    "a script that is not there": ("overrides/main.html", "javascripts/site.js", "javascripts/s.js"),
+    "a script that is not there": (
+        "overrides/main.html",
+        "javascripts/site.js",
+        "javascripts/s.js",
+    ),
     "a string that a template misspells": ("overrides/main.html", "action.skip", "action.skipp"),
+    "a picture that is not there, in a template": (
+        "overrides/main.html",
+        "images/favicon.svg",
+        "images/fav.svg",
+    ),
     "a template that is no template": ("overrides/main.html", "{% block scripts %}", "{% block %}"),
 }
 
@@ -347,7 +374,7 @@ WRITTEN: dict[str, dict[str, bytes | None]] = {
     "a stray file beside the landing page": {"docs/landing/notes.txt": b"to do"},
     "a copy of a data file": {"docs/data/claims 2.yml": b"[]"},
     "a folder that is no language": {"docs/nb/pages/index.md": b"PAGE"},
-    "a stylesheet that is no CSS": {"overrides/assets/stylesheets/later/new.css": b"a { color: "},
+    "a stylesheet that is no CSS": {"overrides/assets/stylesheets/later/new.css": b"a } {"},
     "a stylesheet of another host": {
         "overrides/assets/stylesheets/later/new.css": b"@import 'https://example.org/x.css';"
     },

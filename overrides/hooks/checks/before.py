@@ -16,7 +16,7 @@ from inputs.languages import ROOT, Language
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
-from checks import files, menu, ui_strings, urls
+from checks import files, menu, search_words, templates, ui_strings, urls
 from checks.slips import slips
 
 
@@ -26,7 +26,13 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     An author who adds a page leaves it incomplete for a while; that need not stop the server.
     """
     folders = [language.folder for language in languages]
-    wrong, unfinished = [*ui_strings.problems(languages, root), *urls.lost()], []
+    unfinished: list[str] = []
+    wrong = [
+        *templates.problems(root / "overrides"),
+        *ui_strings.problems(languages, root),
+        *urls.lost(),
+        *search_words.problems(folders),
+    ]
     data: Data | None = None
     try:
         data = read_data(folders)
@@ -56,6 +62,8 @@ def in_pages(pages: Path, root: Path, known_sources: Collection[str]) -> Iterato
                 if other := titles.get(f"{key} {words}"):
                     yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
                 titles[f"{key} {words}"] = where
+            if meta.template and not (root / "overrides" / meta.template).is_file():
+                yield f"{where}: front matter: there is no overrides/{meta.template}."
         except PluginError as error:
             yield str(error)
         try:

@@ -51,7 +51,9 @@ def lost(file: Path = LIST) -> Iterator[str]:
         if not line.startswith("/")
     )
     count = COUNT.search(text)
-    if not count:
+    if not listed:
+        yield f"{NAME} is empty; restore it: its lines are only added."
+    elif not count:
         yield (
             f"{NAME} no longer says how many addresses it has; restore it, or, if none is "
             f"missing, begin it with '# {len(listed)} addresses.'"

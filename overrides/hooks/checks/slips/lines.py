@@ -22,7 +22,9 @@ RULES: dict[str, str] = {
     r"^#{1,6}\s.*\S\{ ?[#.]": "put a space before the brace: '## Heading { #id }'",
     r"^#{1,6}\s.*\{[^}]*$": "close the brace: '## Heading { #id }'",
     r"[｛｝]": "write half-width braces: { #id }",
+    r"^#{1,6}\s+[^{]*$": "every heading needs an id: '## Heading { #id }'",
     # Lists.
+    r"＊＊": "write **bold** with half-width stars",
     r"^\s*\d+[)）、．]": "number steps as '1. ', with a full stop and a space",
     r"^\s*[０-９]+[.．、)）]": "number steps as '1. ', with half-width digits",
     r"^\s*\d+\.[^\s\d]": "put a space after the number of a step: '1. '",
@@ -61,7 +63,6 @@ RULES: dict[str, str] = {
     r"\$\$": "there are no formulas; write text or code",
     r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])": "signs have no names here; write the sign itself",
     r"\{%|%\}": "there are no templates in pages",
-    r"＊＊": "write **bold** with half-width stars",
     # Directives.
     r"^(?!\{\{.*\}\}\s*$).*(?:\{\{|\}\})": "a directive stands alone on its line: "
     "{{ claim 1.2 }}; to show one, write it as code",
@@ -76,8 +77,12 @@ RULES: dict[str, str] = {
 }
 CHECKS = [(re.compile(pattern), mend) for pattern, mend in RULES.items()]
 UNDERLINE = re.compile(r"^\s*(?:=+|-+)\s*$")
+BOX = re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s")
+ID = re.compile(r"\{:? ?[^{}]*#[^{}]+\}")
 NOTE = re.compile(r"^ *!!! ")
 DIRECTIVE = re.compile(r"^\{\{.*\}\}\s*$")
+# Attributes, addresses and tags, in which stars and lines are no signs.
+NO_WORDS = re.compile(r"\{[^{}]*\}|(?<=\])\([^()]*\)|<[^<>]+>")
 BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 
 
@@ -92,6 +97,8 @@ def slips(text: Text) -> Iterator[Slip]:
         if line.strip() and spaces % 4 and not line.lstrip().startswith("<"):
             yield number, misplaced(spaces)
         before = text.before(number)
+        if BOX.match(line) and not ID.search(line + text.after(number)):
+            yield number, "an item of a checklist needs an id at its end, such as '{ #note-puk }'"
         if UNDERLINE.match(line) and before.strip() and "|" not in before:
             yield number - 1, HEADING + ", not with a line under it"
         if DIRECTIVE.match(line) and (before.strip() or text.after(number).strip()):
@@ -120,4 +127,4 @@ def unclosed_bold(text: Text) -> Iterator[Slip]:
             if signs % 2:
                 yield start, "bold is opened and not closed: **words**"
             start, signs = number, 0
-        signs += len(BOLD.findall(line.replace(HIDDEN, "x")))
+        signs += len(BOLD.findall(NO_WORDS.sub("", line.replace(HIDDEN, "x"))))

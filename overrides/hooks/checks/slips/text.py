@@ -26,6 +26,8 @@ class Text:
         start = front.end() if front else 0
         self.first = source.count("\n", 0, start) + 1
         self.unclosed: list[Slip] = []
+        # The numbers of the lines at whose start a block of code begins.
+        self.at_start: set[int] = set()
         body = COMMENT.sub(hide, source[start:])
         lines = list(self.without_fences(body.split("\n")))
         # Code in a line may go on in the next one, but not beyond an empty line.
@@ -66,6 +68,8 @@ class Text:
                     yield line
                     continue
                 fence, opened = match[2], number
+                if not match[1]:
+                    self.at_start.add(number)
                 if len(match[1]) % 4:
                     self.unclosed.append((number, misplaced(len(match[1]))))
             elif match and match[2].startswith(fence) and not match[3].strip():
