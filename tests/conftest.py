@@ -39,8 +39,8 @@ Build = Callable[..., subprocess.CompletedProcess[str]]
 def build_environment() -> dict[str, str]:
     """Return the environment in which the tests build."""
     return {
-        **os.environ,
         "SITE_URL": SITE_URL,
+        **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }

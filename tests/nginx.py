@@ -40,8 +40,11 @@ def find_brotli(nginx: str) -> Path | None:
 
 
 @contextmanager
-def serve(nginx: str, site: Path, folder: Path) -> Iterator[str]:
-    """Serve a built site with its own configuration; `folder` takes what nginx writes."""
+def serve(nginx: str, site: Path, folder: Path, root: Path | None = None) -> Iterator[str]:
+    """Serve a built site with its own configuration; `folder` takes what nginx writes.
+
+    `root` is what the host shows as `/`, where the site is under a path.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -63,7 +66,7 @@ def serve(nginx: str, site: Path, folder: Path) -> Iterator[str]:
             f"{name}_temp_path {folder}/{name};"
             for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         ),
-        f"server {{ listen 127.0.0.1:{port}; root {site}; include {site}/_nginx.conf;",
+        f"server {{ listen 127.0.0.1:{port}; root {root or site}; include {site}/_nginx.conf;",
         *(["brotli_static on;"] if brotli else []),
         "} }",
     ]

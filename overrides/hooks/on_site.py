@@ -12,7 +12,7 @@ from checks import assets, parity, translations, urls
 from content import sources
 from delivery import serving, site_url, staging, steps
 from delivery.site import Site
-from derived import sharing
+from derived import crawlers, sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
 from material.plugins.projects.builder import ProjectsBuilder
@@ -41,6 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
     else:
         if wrong := site_url.problem(config.site_url):
             raise PluginError(wrong)
+        config.site_url = config.site_url or site_url.LOCAL
         config.extra["published_site"] = config.site_dir
         config.site_dir = str(staging.begin(Path(config.site_dir)))
 
@@ -77,6 +78,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     ):
         judge("\n".join((title, *found)) if found else "", serving=is_served)
     sharing.write_picture(site)
+    crawlers.write(site, config.site_url or "/", folders)
     if is_served or staging.strict_mode_will_abort():
         return
     for folder in folders:

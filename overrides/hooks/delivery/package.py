@@ -17,7 +17,7 @@ HREF = re.compile(r'(\s(?:href|action)=)("?)([^"\s>]*)\2')
 POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"? content="[^"]*">')
 # Nobody can come to a wrong address on disk, and nobody reads these there.
 LEFT_OUT = re.compile(
-    r"(^|/)(404\.html|sitemap\.xml|robots\.txt|service-worker\.js|_[^/]*|.*\.(gz|br))$"
+    r"(^|/)(404\.html|sitemaps?\.xml|robots\.txt|service-worker\.js|_[^/]*|.*\.(gz|br))$"
     r"|^assets/offline/"
 )
 # The same for every build of the same content.
