@@ -74,6 +74,7 @@ lock: $(READY) ## Renew requirements.txt after a change to requirements.in
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --output-file requirements.txt requirements.in
+	$(BIN)/python tests/wheels.py
 
 clean: ## Remove what the commands have made, but for the published site/
 	rm -rf $(VENV) .cache .pytest_cache .ruff_cache docs/*/site dist

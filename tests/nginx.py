@@ -9,8 +9,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -102,6 +102,18 @@ def nginx() -> str:
     if not path:
         pytest.exit("No nginx was found: install one, or set NGINX to its path.", returncode=1)
     return path
+
+
+@pytest.fixture
+def by_nginx(nginx: str, tmp_path: Path) -> Callable[..., AbstractContextManager[str]]:
+    """Return a function that serves another built site; see `serve`."""
+
+    def run(site: Path, root: Path | None = None) -> AbstractContextManager[str]:
+        folder = tmp_path / "nginx"
+        folder.mkdir()
+        return serve(nginx, site, folder, root)
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import shutil
 import socket
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -15,9 +17,10 @@ from conftest import Build, run_build
 from delivery.compression import SMALL, is_hashed
 from lxml import html
 from mistakes import change
-from nginx import serve
 
 pytest_plugins = ("nginx",)
+
+ByNginx = Callable[..., AbstractContextManager[str]]
 
 NEVER_CHANGES = "public, max-age=31536000, immutable"
 
@@ -223,7 +226,7 @@ def test_every_file_has_its_copies_unless_its_name_says_its_content(site: Path) 
 
 
 def test_new_site_copied_over_an_old_one_is_the_one_that_is_served(
-    nginx: str, tiny: Path, build: Build, tmp_path: Path
+    by_nginx: ByNginx, tiny: Path, build: Build, tmp_path: Path
 ) -> None:
     """Pages and lists that grow smaller leave no larger copy behind."""
     published = tmp_path / "published"
@@ -234,8 +237,7 @@ def test_new_site_copied_over_an_old_one_is_the_one_that_is_served(
     change(tiny, "docs/en/pages/card.md", "Long. " * 999, "")
     assert build(tiny).returncode == 0
     shutil.copytree(tmp_path / "site", published, dirs_exist_ok=True)
-    (tmp_path / "nginx").mkdir()
-    with serve(nginx, published, tmp_path / "nginx") as url:
+    with by_nginx(published) as url:
         for file in (tmp_path / "site").rglob("*"):
             if file.is_file() and file.suffix in (".html", ".txt", ".xml", ".js"):
                 path = file.relative_to(tmp_path / "site").as_posix().removesuffix("index.html")
@@ -249,15 +251,14 @@ def test_new_site_copied_over_an_old_one_is_the_one_that_is_served(
 
 
 def test_under_a_path_wrong_addresses_and_languages_work(
-    nginx: str, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    by_nginx: ByNginx, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/project/")
     site = tmp_path / "www/project"
     site.parent.mkdir()
     result = run_build(tiny, site)
     assert result.returncode == 0, result.stderr
-    (tmp_path / "nginx").mkdir()
-    with serve(nginx, site, tmp_path / "nginx", root=site.parent) as url:
+    with by_nginx(site, root=site.parent) as url:
         for path, page in (
             ("/project/nothing", "404.html"),
             ("/project/zh/nothing/", "zh/404.html"),
