@@ -46,7 +46,7 @@ RULES: dict[str, str] = {
     r"^\s*\[[^\]]+\]:\s": LINK + "; an address cannot stand elsewhere",
     r"\]\(\s*(?!https?:|mailto:|tel:|sms:|#)[a-z]+:": "link to pages, and to addresses that begin "
     "with https:// only",
-    r"(?<!!)\]\((?!https?:|mailto:|tel:|sms:|#)(?![^)\s]*\.md(?:[#)\s]))[^)\s]+\)": LINK
+    r"(?<!!)\[[^\[\]]*\]\((?!https?:|mailto:|tel:|sms:|#)(?![^)\s]*\.md(?:[#)\s]))[^)\s]+\)": LINK
     + ", with the name of the page's file",
     r"""(?<![(\["'<=\w])https?://""": "write addresses as [words](https://…)",
     # What other tools know, and this one does not.
@@ -127,4 +127,6 @@ def unclosed_bold(text: Text) -> Iterator[Slip]:
             if signs % 2:
                 yield start, "bold is opened and not closed: **words**"
             start, signs = number, 0
+        elif not signs:
+            start = number
         signs += len(BOLD.findall(NO_WORDS.sub("", line.replace(HIDDEN, "x"))))
