@@ -55,6 +55,7 @@ translated: $(READY) ## Note that the languages say the same again: PAGE=limits,
 	$(HOOKS) $(BIN)/python -m checks.translations "$(PAGE)"
 
 test: $(READY) browser nginx lint ## Check the sources and the built site, in a real browser
+	@echo "Tests, some minutes: each line ends with how far they are."
 	$(BIN)/pytest
 
 .PHONY: pictures
@@ -62,6 +63,7 @@ pictures: $(READY) browser ## Write pictures of the main pages and states to pic
 	PICTURES=pictures $(BIN)/pytest tests/face/test_pictures.py
 
 lint: $(READY)
+	@echo "Form and types of the Python:"
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

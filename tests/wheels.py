@@ -23,7 +23,8 @@ SYSTEMS = (
     "aarch64-apple-darwin",
     "x86_64-pc-windows-msvc",
 )
-PYTHONS = ("3.11", "3.13")
+# The oldest and the newest that the project is tested with.
+PYTHONS = ("3.11", "3.14")
 NOTE = re.compile(r"^# Wheels for (.*): ([0-9a-f]{64})\n", re.MULTILINE)
 
 
