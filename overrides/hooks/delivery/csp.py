@@ -11,6 +11,7 @@ import base64
 import hashlib
 import html
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from delivery.nginx import configuration
@@ -20,6 +21,8 @@ STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 # A block of data (JSON-LD) is not run, so it needs no hash.
 SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 CHARSET = re.compile(r"<meta charset=[^>]+>")
+# What a template asks for its page alone, stricter than all have it: `<meta name="policy" …>`.
+OWN = re.compile(r"""<meta (?=[^>]*\bname="?policy\b)[^>]*\bcontent="([a-z-]+ 'none')"[^>]*>""")
 
 # Of the inline scripts, and of the styles, that pages have.
 Hashes = tuple[set[str], set[str]]
@@ -27,7 +30,6 @@ Hashes = tuple[set[str], set[str]]
 # Features that a page could ask a browser for, and that no page here needs.
 REFUSED = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -48,9 +50,11 @@ HEADERS = {
     # For browsers that do not know frame-ancestors.
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
 }
+# Who may put a file of ours into a page: this site alone, but for the picture that other sites show
+# beside a link.
+RESOURCES = "Cross-Origin-Resource-Policy"
 
 
 def protect(site: Site) -> Hashes:
@@ -63,9 +67,10 @@ def protect(site: Site) -> Hashes:
         own_styles = {digest(style) for style in STYLE.findall(text)}
         scripts.update(own_scripts)
         styles.update(own_styles)
-        content = html.escape(directives(own_scripts, own_styles), quote=False)
+        stricter = OWN.findall(text)
+        content = html.escape(directives(own_scripts, own_styles, stricter), quote=False)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
-        return CHARSET.sub(lambda found: found[0] + meta, text, count=1)
+        return CHARSET.sub(lambda found: found[0] + meta, OWN.sub("", text), count=1)
 
     site.rewrite(allow)
     return scripts, styles
@@ -78,7 +83,7 @@ def publish(site: Site, hashes: Hashes) -> None:
     headers = {"Content-Security-Policy": policy, **HEADERS}
     folders = site.languages()
     (site.folder / "_headers").write_text(headers_file(headers, folders), "utf-8")
-    (site.folder / "_nginx.conf").write_text(configuration(headers, folders), "utf-8")
+    (site.folder / "_nginx.conf").write_text(configuration(headers, folders, site.root), "utf-8")
 
 
 def digest(text: str) -> str:
@@ -87,10 +92,15 @@ def digest(text: str) -> str:
     return f"'sha256-{value}'"
 
 
-def directives(scripts: set[str], styles: set[str]) -> str:
-    """Return the Content-Security-Policy that allows these inline scripts and styles."""
+def directives(scripts: set[str], styles: set[str], stricter: Iterable[str] = ()) -> str:
+    """Return the Content-Security-Policy that allows these inline scripts and styles.
+
+    `stricter` are directives, such as "connect-src 'none'", that stand in place of ours.
+    """
+    replaced = {directive.split()[0]: directive for directive in stricter}
     return "; ".join(
-        (
+        replaced.get(directive.split()[0], directive)
+        for directive in (
             "default-src 'none'",
             " ".join(("script-src 'self'", *sorted(scripts))),
             " ".join(("style-src 'self'", *sorted(styles))),
@@ -107,10 +117,14 @@ def directives(scripts: set[str], styles: set[str]) -> str:
 def headers_file(headers: dict[str, str], folders: list[str]) -> str:
     """Return the headers as Cloudflare Pages and Netlify read them.
 
-    Both join the values of all rules that match, so how long a file is kept is said only for
-    those whose name changes with their content; for the rest both hosts ask to check again.
+    Both join the values of all rules that match, so a rule for all answers says nothing of how long
+    a file is kept, nor who may use it: only files whose names change with their content are kept,
+    and the pictures are those that other sites may show.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
-    for place in ("assets", *(f"{folder}/search" for folder in folders)):
+    own = ["assets/javascripts", "assets/offline", "assets/stylesheets"]
+    for place in ["assets/images", *own, *(f"{folder}/search" for folder in folders)]:
         lines += [f"/{place}/*", "  Cache-Control: public, max-age=31536000, immutable"]
+        if place != "assets/images":
+            lines.append(f"  {RESOURCES}: same-origin")
     return "\n".join(lines) + "\n"

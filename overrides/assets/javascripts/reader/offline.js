@@ -1,7 +1,8 @@
 // Has the browser keep a copy of this language, so that the site opens without a network. It waits
 // for the second page of a visit, for many come for one, until that page is done; and leaves readers
-// alone who have asked their browser to save data. main.html says with `data-offline` whether there
-// is a service worker (`extra.offline`).
+// alone who have asked their browser to save data, or who have chosen a file on the page that checks
+// one: from then on that page asks nothing of the network. main.html says with `data-offline` whether
+// there is a service worker (`extra.offline`).
 const VISIT = "pages-read";
 
 /** Have the copy made, or renewed. */
@@ -23,6 +24,9 @@ export function keepCopy() {
   // This script is two folders below the root of the site.
   const address = new URL("../../service-worker.js", script.src);
   addEventListener("load", () => {
-    setTimeout(() => serviceWorker.register(address).catch(() => {}), 3000);
+    setTimeout(() => {
+      if ("quiet" in document.documentElement.dataset) return;
+      serviceWorker.register(address).catch(() => {});
+    }, 3000);
   });
 }

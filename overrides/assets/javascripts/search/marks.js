@@ -20,9 +20,13 @@ export function remember(url, forms) {
 function section() {
   const id = decodeURIComponent(location.hash.slice(1));
   const head = id ? document.getElementById(id) : document.querySelector("article h1");
-  const found = head ? [head] : [];
-  for (let next = head && head.nextElementSibling; head && next; next = next.nextElementSibling) {
-    if (/^H[1-6]$/.test(next.tagName) && (next.tagName <= head.tagName || !id)) break;
+  if (!head) return [];
+  const found = [head];
+  // A heading stands in a box with its link.
+  let next = (head.closest(".heading") || head).nextElementSibling;
+  for (; next && !next.matches(".page-sources"); next = next.nextElementSibling) {
+    const title = next.matches(".heading") && next.firstElementChild;
+    if (title && (title.tagName <= head.tagName || !id)) break;
     found.push(next);
   }
   return found;
@@ -51,7 +55,7 @@ export function mark() {
     const nodes = [];
     while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
     for (const node of nodes) {
-      if (node.parentElement && node.parentElement.closest("[data-search-exclude], script, style")) continue;
+      if (node.parentElement && node.parentElement.closest(".cite, script, style")) continue;
       const pieces = [];
       let end = 0;
       for (const hit of node.data.matchAll(wanted)) {
