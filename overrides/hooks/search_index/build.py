@@ -54,6 +54,9 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
     """
     ask(sections, language, data)
     said = synonyms.read_synonyms(language, data)
+    for it in sections:
+        # In this order their lengths compress best.
+        it.questions = sorted(it.questions, key=lambda text: length(text, said.ignored))
     words, shown = vocabulary(sections, said)
     synonyms.check(language, data, shown)
     index, parts = divide(sections, said, words)
@@ -94,7 +97,7 @@ def divide(
         word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
         for word, (inside, asked) in places.items()
     }
-    frequent = {it for it in words if often.get(it, 0) > 1 or it in meant}
+    frequent = {it for it in words if often.get(it, 0) > 2 or it in meant}
     groups = [
         [*group, *(it for it in others if it in frequent)]
         for group, others in zip(said.groups, said.others, strict=True)
@@ -123,7 +126,9 @@ def divide(
         "chinese": any(not word.isascii() for word in meant),
         "pages": contents(sections),
         "links": links(sections),
-        "lengths": lengths(sections, {*said.ignored}),
+        "lengths": "".join(
+            str(length(text, said.ignored)) for it in sections for text in it.questions
+        ),
         # Words that only readers use are marked.
         "groups": [
             "|".join(form(it) if it in frequent else f"~{form(it)}" for it in group)
@@ -143,7 +148,7 @@ def divide(
     }
     parts: dict[str, object] = {
         "fold": chinese.variants({*"".join(every)}),
-        "other": {"groups": others, "readings": chinese.readings(every)},
+        "other": {"groups": others, "readings": chinese.readings(every - (words - frequent))},
     }
     for number, some in files.items():
         parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)
@@ -202,13 +207,9 @@ def links(sections: list[Section]) -> list[list[int]]:
     return found
 
 
-def lengths(sections: Iterable[Section], ignored: Set[str]) -> str:
-    """Return how many units each question has beside those it can do without, a digit each."""
-    return "".join(
-        str(min(9, max(1, sum(unit not in ignored for unit in units(text)))))
-        for it in sections
-        for text in it.questions
-    )
+def length(text: str, ignored: Iterable[str]) -> int:
+    """Return how many units a question has beside those it can do without; 9 stands for more."""
+    return min(9, max(1, sum(unit not in ignored for unit in units(text))))
 
 
 def excerpts(sections: Iterable[Section]) -> tuple[list[list[list[str]]], list[int]]:
