@@ -55,11 +55,11 @@ def test_words_that_mean_the_same_stand_together_in_each_language(tmp_path: Path
             tmp_path,
             synonyms="synonyms:\n  - zh: [通讯录]\n    en: [Contacts, address book]\n"
             "ignore:\n  zh: [吗]\n  en: [my]\n",
-            glossary="- id: a\n  term: {zh: 云盘, en: cloud drive}\n  meaning: {zh: b, en: b}\n"
+            glossary="- id: a\n  term: {zh: 云盘, en: cloud disk}\n  meaning: {zh: b, en: b}\n"
             "  forbidden:\n    en: [netdisk]\n",
         ),
     )
-    assert said.groups == [["contact", "address book"], ["cloud drive", "netdisk"]]
+    assert said.groups == [["contact", "address book"], ["cloud disk", "netdisk"]]
     assert said.others == [["通讯录"], ["云盘"]]
     assert said.ignored == ["my"]
 

@@ -58,7 +58,8 @@ export function offerSearch() {
   /** @param {import("./engine.js").Answer} answer */
   function receive({ query = "", items, perhaps, read, excerpt, error, ...answer }) {
     if (excerpt) results.excerpt(excerpt);
-    if (!items && !error) return;
+    // What fails before anything is typed is asked for again by the query.
+    if (!(items || error) || !typed()) return;
     clearTimeout(slow);
     answered = box.dataset.answered = query;
     if (error) {
@@ -190,8 +191,12 @@ export function offerSearch() {
     url.hash = "";
     // The address bar has it, too, where a page may not write to the clipboard.
     history.replaceState(history.state, "", url);
-    await navigator.clipboard.writeText(url.href);
-    results.say(words.copied);
+    try {
+      await navigator.clipboard.writeText(url.href);
+      results.say(words.copied);
+    } catch {
+      input.focus();
+    }
   });
   addEventListener("popstate", restore);
   addEventListener("pageshow", ({ persisted }) => persisted && restore());
