@@ -161,3 +161,24 @@ def test_target_in_something_closed_opens(page: Page, site: Path) -> None:
     expect(page.locator("#hidden-part")).not_to_be_visible()
     page.get_by_role("link", name="to it").click()
     expect(page.locator("#hidden-part")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("tail", ["，", "）", "%EF%BC%8C", "&from=timeline", "?from=singlemessage"])
+def test_tail_on_a_shared_link_keeps_its_section(tail: str, page: Page) -> None:
+    page.goto(f"/zh/workarounds/#cloud-storage{tail}")
+    page.wait_for_url("**/zh/workarounds/#cloud-storage")
+    expect(page.locator("#cloud-storage")).to_be_in_viewport()
+    page.locator("a.language-switch__link").click()
+    page.wait_for_url("**/en/workarounds/#cloud-storage")
+
+
+@pytest.mark.parametrize("tail", ["。", "）。", "%EF%BC%8C"])
+def test_mark_behind_a_link_to_a_page_leads_to_the_page(tail: str, page: Page) -> None:
+    page.goto(f"/zh/limits/{tail}#operator-services")
+    page.wait_for_url("**/zh/limits/#operator-services")
+
+
+def test_wrong_address_with_a_mark_is_told_once(page: Page) -> None:
+    page.goto("/zh/nothing/。")
+    page.wait_for_url("**/zh/nothing/")
+    expect(page.locator(".not-found:visible")).to_have_count(1)

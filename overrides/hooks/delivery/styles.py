@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError
 # phones in China use for reading. None of them lacks `:is` and `:where`.
 BROWSERS = ["chrome 88", "edge 88", "firefox 94", "safari 14", "ios_saf 14"]
 # A page is shown at any address, so a picture in its style has to come with it.
-OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)""")
+OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)|@import [^;]+""")
 
 
 def compile_folder(folder: Path) -> str:
@@ -43,7 +43,7 @@ def compile_file(file: Path) -> str:
     outside = OUTSIDE.search(css)
     if outside:
         raise PluginError(
-            f"{name}: {outside[0]} would not be found from inside a page; "
-            "write the picture as a data: address, or put it into the template."
+            f"{name}: '{outside[0]}' would not be found from inside a page; "
+            "write a picture as a data: address, and other styles into a file beside this one."
         )
     return str(css)
