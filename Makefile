@@ -38,6 +38,14 @@ perf-report: $(READY) browser ## Compare weight and speed with stock Material ma
 load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time
 	$(BIN)/python tests/reports/load_report.py site
 
+.PHONY: break-report
+break-report: $(READY) browser nginx ## Put small faults into a copy and tell which tests notice; ONLY=words
+	$(BIN)/python tests/reports/break_report.py $(if $(ONLY),--only "$(ONLY)")
+
+.PHONY: check-report
+check-report: build browser ## Time the check of contacts files of many sizes; FILES=folder: read those instead
+	$(BIN)/python tests/reports/check_report.py site $(FILES)
+
 .PHONY: mistakes-report
 mistakes-report: $(READY) ## Make 250 small mistakes in small copies, and tell what the build says of each
 	$(BIN)/python tests/reports/mistakes_report.py

@@ -75,6 +75,12 @@ def addresses() -> list[str]:
     return found
 
 
+def out_of_the_menu() -> tuple[str, ...]:
+    """Return the ends of the addresses that readers' menu leaves out."""
+    text = (ROOT / "docs/language.yml").read_text("utf-8").partition("not_in_nav: |\n")[2]
+    return tuple(line.strip().replace(".md", "/") for line in text.splitlines() if line.strip())
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that takes `address` once a page, so that new pages are covered unnamed."""
     if "address" in metafunc.fixturenames:

@@ -27,15 +27,17 @@ from checks.place import Place
 from content import (
     attributes,
     checklists,
+    citations,
     directives,
+    external_links,
     glossary_links,
+    letters,
     line_breaks,
     permalinks,
-    sources,
     tables,
 )
 from delivery import assets, serving
-from derived import aliases, navigation, printing, sharing
+from derived import aliases, feedback, navigation, page_sections, printing, sharing
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -128,7 +130,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     build: Build = config.extra["build"]
     tree = parse(html)
     try:
-        content = finished(tree, build, page)
+        content = finished(tree, build, page, config.site_url or "")
     except PluginError as error:
         build.wrong.append(str(error))
         content = serialize(tree)
@@ -136,7 +138,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return content
 
 
-def finished(tree: html.HtmlElement, build: Build, page: Page) -> str:
+def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) -> str:
     """Return the content of a page, once its tree has gone through all steps.
 
     Raises PluginError that names the page's file and what is wrong in it.
@@ -147,7 +149,8 @@ def finished(tree: html.HtmlElement, build: Build, page: Page) -> str:
     # What all languages have alike.
     tables.name_cells(tree)
     checklists.make_tickable(tree, page.file.name, where, strings)
-    sources.link_citations(tree, where, here, build.data, lists)
+    cited = citations.number(tree, where, here, build.data, lists)
+    letters.make_fillable(tree, where, here, build.data)
     aliases.carry_old_ids(tree, where)
     build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
     found = [
@@ -157,8 +160,6 @@ def finished(tree: html.HtmlElement, build: Build, page: Page) -> str:
     ]
     place = Place(where, page.file.content_string)
     build.wrong.extend(f"{place.of(words)}: {text}." for words, text in found)
-    build.addresses.append((page, addresses.addresses(tree)))
-    build.ids[page.url.removeprefix("./")] = set(tree.xpath(".//@id"))
 
     # What depends on the words of this one.
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
@@ -169,9 +170,13 @@ def finished(tree: html.HtmlElement, build: Build, page: Page) -> str:
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),
     }
-    permalinks.link_headings(tree, strings)
     translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
+    permalinks.link_headings(tree)
+    citations.list_at_foot(tree, cited, here, build.data, lists)
+    external_links.mark(tree, site_url, strings["link.other"])
     build.wrong.extend(f"{where}: {text}." for text in ids.problems(tree))
+    build.addresses.append((page, addresses.addresses(tree)))
+    build.ids[page.url.removeprefix("./")] = set(tree.xpath(".//@id"))
     return serialize(tree)
 
 
@@ -183,6 +188,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
+    env.filters["sections"] = page_sections.sections
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
@@ -217,6 +223,7 @@ def on_page_context(
     }
     if locale:
         context["tree"] = config.extra["page_trees"].for_page(page, context)
+        context["feedback"] = feedback.addresses(config.repo_url, source_of(page.file), page)
 
 
 # -----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import logging
 from pathlib import Path
 
 from checks import assets, parity, translations, urls
-from content import sources
+from content import citations
 from delivery import serving, site_url, staging, steps
 from delivery.site import Site
 from derived import crawlers, sharing
@@ -108,5 +108,5 @@ def uncited(folders: list[str]) -> list[str]:
     return [
         f"docs/data/sources.yml: sources '{name}': no page, claim or term cites it; "
         "cite or remove it."
-        for name in sources.uncited(read_data(folders), texts)
+        for name in citations.uncited(read_data(folders), texts)
     ]

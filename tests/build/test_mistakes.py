@@ -21,7 +21,7 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
         ["docs/zh/pages/card.md", "定义"],
     ),
     "an unknown claim": (
-        ("docs/en/pages/index.md", "{{ claim 1.1 }}", "{{ claim 9.9 }}"),
+        ("docs/en/pages/index.md", "{{ checked 1.1 }}", "{{ checked 9.9 }}"),
         ["docs/en/pages/index.md", "9.9"],
     ),
     "an unknown directive": (
@@ -45,9 +45,9 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
             "docs/data/sources.yml",
             "sources:\n",
             "sources:\n  n2: {title: A, url: 'https://example.org/a', kind: secondary, "
-            "language: en, seen: 2026-11-23, group: norway}\n",
+            "language: nb, seen: 2026-11-23, group: norway}\n",
         ),
-        ["docs/data/sources.yml", "n2"],
+        ["docs/data/sources.yml: sources 'n2': no page, claim or term cites it"],
     ),
     "a source of an unknown kind": (
         ("docs/data/sources.yml", "first-party-old", "hearsay"),
@@ -81,7 +81,7 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
             (
                 "docs/data/claims.yml",
                 "  claims:\n",
-                "  claims:\n    - {id: '1.0', claim: {zh: 卡, en: It}, truth: {zh: 卡, en: It}, "
+                "  claims:\n    - {id: '1.0', claim: {zh: 卡, en: It}, reason: {zh: 卡, en: It}, "
                 "verdict: wrong, sources: []}\n",
             ),
             ["entry '1.0'", "'sources'"],

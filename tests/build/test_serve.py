@@ -18,7 +18,8 @@ from looks import in_sight
 from mistakes import TERMINAL, change, must_stop_and_tell
 from playwright.sync_api import Page
 
-PATIENCE = 30  # seconds
+# A machine may be busy: how long something that will happen may take, in seconds.
+PATIENCE = 120
 
 
 def free_port() -> int:

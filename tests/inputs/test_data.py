@@ -74,7 +74,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "a source's key that stands twice": (
         ("sources.yml", "  n1:\n", "  n1: {}\n  n1:\n"),
-        "docs/data/sources.yml, line 5: not valid YAML: the key 'n1' stands twice",
+        "docs/data/sources.yml, line 7: not valid YAML: the key 'n1' stands twice",
     ),
     "a source in an unknown language": (
         ("sources.yml", "language: nb", "language: norsk bokmål"),
@@ -95,6 +95,19 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
     "a source in an unknown group": (
         ("sources.yml", "group: norway", "group: sweden"),
         "sources 'n1': the group 'sweden' is unknown; use one of norway",
+    ),
+    "a source in a language without a name": (
+        ("sources.yml", "language: nb", "language: de"),
+        "sources 'n1': the language 'de' has no name; add it under 'languages'",
+    ),
+    "a placeholder of two fields": (
+        (
+            "letters.yml",
+            "[]",
+            "- {id: a, placeholders: [X], label: {zh: 甲, en: A}}\n"
+            "- {id: b, placeholders: [X], label: {zh: 乙, en: B}}",
+        ),
+        "docs/data/letters.yml: entry 'b': 'X' stands twice",
     ),
     "a misspelt key of a source": (
         ("sources.yml", "    seen:", "    publised: '2026'\n    seen:"),
@@ -122,7 +135,8 @@ def test_mistakes_of_all_files_are_told_at_once(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["claims.yml", "sources.yml", "glossary.yml", "figures.yml", "linebreaks.yml"]
+    "name",
+    ["claims.yml", "sources.yml", "glossary.yml", "figures.yml", "linebreaks.yml", "letters.yml"],
 )
 def test_file_that_is_gone_or_empty_is_told(name: str, data: Path) -> None:
     (data / name).write_text("# nothing\n", "utf-8")
@@ -143,7 +157,7 @@ def test_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
 def test_byte_order_mark_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "claims.yml"
     file.write_text("\ufeffid: a\n", "utf-8")
-    assert parse(read_text(file, "claims.yml"), "claims.yml") == {"id": "a"}
+    assert read_text(file, "claims.yml") == "id: a\n"
 
 
 def test_file_that_is_not_yaml_is_told_with_its_line() -> None:

@@ -63,4 +63,4 @@ def test_a_cut_title_is_shown_so_and_found_by_the_rest(boxes: Callable[[str], Bo
     box.type("suits students expatriates frequent travellers")
     place = box.results()[:2].index("fact-check/#claim-1-3")
     shown = box.page.locator(LINK).nth(place).inner_text()
-    assert "after you leave Norway…" in shown
+    assert "Cannot be verified: It keeps the number after you leave…" in shown

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from content import sources
+from content import citations
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import ROOT, Language
@@ -67,7 +67,7 @@ def in_pages(pages: Path, root: Path, known_sources: Collection[str]) -> Iterato
         except PluginError as error:
             yield str(error)
         try:
-            sources.refuse_in_headings(text, where)
+            citations.refuse_in_headings(text, where)
         except PluginError as error:
             yield str(error)
         yield from (f"{where}, {slip}." for slip in slips(text, known_sources))

@@ -17,8 +17,8 @@ DOCS = {"data", "landing", "language.yml", "screenshot.png"}
 LANGUAGE = {"mkdocs.yml", "pages", "site"}
 LANDING = {"index.md"}
 DATA = {
-    *("claims.yml", "figures.yml", "glossary.yml", "linebreaks.yml", "published.txt"),
-    *("questions.yml", "sources.yml", "synonyms.yml"),
+    *("claims.yml", "figures.yml", "glossary.yml", "letters.yml", "linebreaks.yml"),
+    *("published.txt", "questions.yml", "sources.yml", "synonyms.yml"),
 }
 
 

@@ -24,7 +24,7 @@ def problems(language: Language, pages: Path) -> Iterator[str]:
             f"{MENU} names {name}, but there is no docs/{language.folder}/pages/{name}; "
             "add the page, or take it out of the menu."
         )
-    for name in sorted(there - set(listed)):
+    for name in sorted(there - {*listed, *language.out_of_menu}):
         yield (
             f"docs/{language.folder}/pages/{name} is not in the menu; add {name} to 'nav' in "
             "docs/language.yml, or remove the page."

@@ -32,7 +32,7 @@ HEADING = re.compile(r"^##? .*\{[^{}]*#([a-z0-9-]+)[^{}]*\}\s*$")
 MARKUP = re.compile(r" ?\[@[^\]]*\]|(?<=\])\([^)]*\)|\{:? ?[#.][^{}\n]*\}|<[^<>]+>")
 RECORD = re.compile(r"^translation:\n(?:[ ]+.*\n)*", re.MULTILINE)
 # What these write is the same in all languages, or is compared where all of it stands.
-NOT_COMPARED = ("claim", "sources")
+NOT_COMPARED = ("checked", "sources")
 CHANGED, UNCOMPARED = "is behind", "was never compared with"
 # The hash of each section of a page.
 Sections = dict[str, str]

@@ -109,7 +109,11 @@ def addresses(site: Path) -> list[str]:
         path = "/" + place.removeprefix(places[0])
         folder = site / path.strip("/")
         page = html.parse(folder / "index.html")
-        ids = page.xpath("(//article | //*[contains(@class, 'landing')])//@id[not(ancestor::svg)]")
+        # The list of a page's sources is left out: its ids follow what the text cites.
+        ids = page.xpath(
+            "(//article | //*[contains(@class, 'landing')])"
+            "//@id[not(ancestor::svg or ancestor::*[@class='page-sources'])]"
+        )
         found += [path, *(f"{path}#{name}" for name in dict.fromkeys(ids))]
     return found
 

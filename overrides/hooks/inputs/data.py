@@ -24,7 +24,10 @@ Anchor = Annotated[str, form(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, dig
 
 Verdict = Literal[
     "confirmed",
-    "qualified",
+    "partly",
+    "depends",
+    "overstated",
+    "misleading",
     "outdated",
     "wrong",
     "unverifiable",
@@ -43,7 +46,9 @@ class Claim(Shape):
     id: Annotated[str, form(r"\d+\.\d+", "two numbers such as 1.2, in quotes")]
     claim: LocalText
     verdict: Verdict
-    truth: LocalText
+    # Why, in one line; then what is true, where the reason does not say it all.
+    reason: LocalText
+    truth: LocalText | None = None
     sources: list[str] = []
     # Whether the truth is, wholly or in part, our own reasoning.
     advice: bool = False
@@ -101,8 +106,10 @@ class Source(Shape):
 
 
 class Sources(Shape):
-    """All sources by the ids that pages cite, and the titles of their groups."""
+    """All sources by the ids that pages cite, the titles of their groups, names of languages."""
 
+    # What readers see for the language of a source, by its tag.
+    languages: dict[str, LocalText]
     groups: dict[Anchor, LocalText]
     sources: dict[Anchor, Source]
 
@@ -124,6 +131,18 @@ class Term(Shape):
         return [self.term[language], *self.aliases.get(language, [])]
 
 
+class Field(Shape):
+    """What a reader fills in a letter: what stands for it there, and what it is called."""
+
+    id: Anchor
+    placeholders: list[Line]
+    label: LocalText
+    # The kind of its input; `today` is a text that begins as the day.
+    kind: Literal["text", "email", "tel", "today"] = "text"
+    # A token of HTML's autocomplete, such as name.
+    autocomplete: Line | None = None
+
+
 # The words of the figures: figure → language → word, or a part with words of its own.
 Figures = dict[str, dict[str, Any]]
 
@@ -135,7 +154,10 @@ class Data:
     claims: list[ClaimGroup]
     sources: dict[str, Source]
     source_groups: dict[str, dict[str, str]]
+    # The names of the sources' languages, by their codes and the language of the page.
+    source_languages: dict[str, dict[str, str]]
     terms: list[Term]
+    fields: list[Field]
     figures: Figures
     # For languages without spaces: words that a heading does not break in two.
     unbroken: dict[str, list[str]]
@@ -169,15 +191,18 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
             return otherwise
 
     claims = read("claims.yml", list[ClaimGroup], [])
-    known = read("sources.yml", Sources, Sources(groups={}, sources={}))
+    known = read("sources.yml", Sources, Sources(languages={}, groups={}, sources={}))
     terms = read("glossary.yml", list[Term], [])
+    fields = read("letters.yml", list[Field], [])
     figures = read("figures.yml", Figures, {})
     unbroken = read("linebreaks.yml", LocalWords, {})
     if not wrong:
-        wrong += cross_check(claims, known, terms)
+        wrong += [*cross_check(claims, known, terms), *doubled(fields)]
     if wrong:
         raise PluginError("\n".join(wrong))
-    return Data(claims, known.sources, known.groups, terms, figures, unbroken)
+    return Data(
+        claims, known.sources, known.groups, known.languages, terms, fields, figures, unbroken
+    )
 
 
 def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> Iterator[str]:
@@ -188,6 +213,11 @@ def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> 
             yield (
                 f"docs/data/sources.yml: sources '{name}': the group '{about.group}' is unknown; "
                 f"use one of {groups}, or add it under 'groups'."
+            )
+        if about.language not in known.languages:
+            yield (
+                f"docs/data/sources.yml: sources '{name}': the language '{about.language}' has no "
+                "name; add it under 'languages'."
             )
     cited = [
         ("claims.yml", claim.id, claim.sources) for group in claims for claim in group.claims
@@ -203,3 +233,16 @@ def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> 
                     f"docs/data/{file}: entry '{entry}': the source '{source}' is not in "
                     "docs/data/sources.yml; add it there, or mend its name here."
                 )
+
+
+def doubled(fields: list[Field]) -> Iterator[str]:
+    """Yield a line for each id or placeholder that two fields of letters share."""
+    seen: set[str] = set()
+    for field in fields:
+        for name in (field.id, *field.placeholders):
+            if name in seen:
+                yield (
+                    f"docs/data/letters.yml: entry '{field.id}': '{name}' stands twice; "
+                    "each is for one field."
+                )
+            seen.add(name)

@@ -48,6 +48,8 @@ class Language:
     hreflang: str
     strings: dict[str, str]
     menu: list[Any] = field(default_factory=list)
+    # Pages that are at their addresses, but not in the menu.
+    out_of_menu: tuple[str, ...] = ()
 
 
 def read_languages(root: Path = ROOT) -> list[Language]:
@@ -71,8 +73,17 @@ def read_languages(root: Path = ROOT) -> list[Language]:
             wrong.append(str(error))
             continue
         menu = config.get("nav", shared.get("nav", []))
-        folder = file.parent.name
-        found.append(Language(folder, about.name, about.hreflang, Strings(strings, name), menu))
+        left_out = str(config.get("not_in_nav", shared.get("not_in_nav")) or "").split()
+        found.append(
+            Language(
+                file.parent.name,
+                about.name,
+                about.hreflang,
+                Strings(strings, name),
+                menu,
+                tuple(path.removeprefix("/") for path in left_out),
+            )
+        )
     if wrong:
         raise PluginError("\n".join(wrong))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from content.sources import CITATION, NOTES
+from content.citations import CITATION, NOTES
 
 from checks.slips.text import Slip, Text
 
