@@ -1,5 +1,5 @@
-// Menu and search open by labels of hidden checkboxes, so that they work without a script. With
-// one they become buttons: reached by keyboard, saying whether they are open, closed by Escape.
+// The menu opens by the label of a hidden checkbox, so that it works without a script. With one the
+// label becomes a button: reached by keyboard, saying whether the menu is open, closed by Escape.
 export function makeToggles() {
   /**
    * @param {HTMLInputElement} box the checkbox
@@ -23,30 +23,26 @@ export function makeToggles() {
     return button;
   };
 
-  for (const name of ["drawer", "search"]) {
-    const box = document.getElementById(`${name}-open`);
-    const label = document.querySelector(`label.toggle-${name}`);
-    if (!(box instanceof HTMLInputElement) || !(label instanceof HTMLLabelElement)) continue;
-    const button = buttonFor(box, label);
-    if (name !== "drawer") continue;
-
-    const drawer = document.getElementById("nav");
-    const close = () => {
-      box.checked = false;
-      box.dispatchEvent(new Event("change", { bubbles: true }));
-    };
-    box.addEventListener("change", () => {
-      if (box.checked) drawer?.focus();
-      else if (drawer?.contains(document.activeElement)) button.focus();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && box.checked) close();
-    });
-    // Who leaves the menu by Tab has done with it; nothing behind it may hold the focus unseen.
-    document.addEventListener("focusin", ({ target }) => {
-      if (box.checked && target !== button && !drawer?.contains(/** @type {Node} */ (target))) {
-        close();
-      }
-    });
-  }
+  const box = document.getElementById("drawer-open");
+  const label = document.querySelector("label.toggle-drawer");
+  if (!(box instanceof HTMLInputElement) || !(label instanceof HTMLLabelElement)) return;
+  const button = buttonFor(box, label);
+  const drawer = document.getElementById("nav");
+  const close = () => {
+    box.checked = false;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  box.addEventListener("change", () => {
+    if (box.checked) drawer?.focus();
+    else if (drawer?.contains(document.activeElement)) button.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && box.checked) close();
+  });
+  // Who leaves the menu by Tab has done with it; nothing behind it may hold the focus unseen.
+  document.addEventListener("focusin", ({ target }) => {
+    if (box.checked && target !== button && !drawer?.contains(/** @type {Node} */ (target))) {
+      close();
+    }
+  });
 }
