@@ -7,14 +7,13 @@ import re
 import minify
 import minify_html
 
+from delivery.oldest_browsers import ECMASCRIPT
 from delivery.site import Site
 
 # What the build leaves out of the search (search_index.py).
 MARK = re.compile(r'\sdata-search-exclude(?:="[^"<>]*")?(?=[\s/>])')
 
-
-# No newer syntax than the scripts themselves use.
-minify.config({"js-version": 2021})
+minify.config({"js-version": ECMASCRIPT})
 
 
 def shorten_pages(site: Site) -> None:

@@ -13,15 +13,18 @@ import { keepAskedLanguage } from "./not-found.js";
 import { keepCopy } from "./offline.js";
 import { offerSearch } from "../search/box.js";
 
-offerColours();
-carrySection();
-makeToggles();
-markContents();
-keepTicks();
-offerCopying();
-showMeanings();
-offerLinks();
-openWhatIsArrivedAt();
-keepAskedLanguage();
-offerSearch();
-keepCopy();
+// Where they cannot all work, none does (partials/javascripts/color-scheme.html).
+if (document.documentElement.classList.contains("js")) {
+  offerColours();
+  carrySection();
+  makeToggles();
+  markContents();
+  keepTicks();
+  offerCopying();
+  showMeanings();
+  offerLinks();
+  openWhatIsArrivedAt();
+  keepAskedLanguage();
+  offerSearch();
+  keepCopy();
+}
