@@ -41,6 +41,10 @@ load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time
 break-report: $(READY) browser nginx ## Put small faults into a copy and tell which tests notice; ONLY=words
 	$(BIN)/python tests/reports/break_report.py $(if $(ONLY),--only "$(ONLY)")
 
+.PHONY: check-report
+check-report: build browser ## Time the check of contacts files of many sizes; FILES=folder: read those instead
+	$(BIN)/python tests/reports/check_report.py site $(FILES)
+
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
 	$(HOOKS) $(BIN)/python -m checks.urls site

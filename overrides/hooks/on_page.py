@@ -25,7 +25,7 @@ from content import (
     tables,
 )
 from delivery import assets
-from derived import aliases, navigation, printing, sharing
+from derived import aliases, navigation, page_sections, printing, sharing
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -142,6 +142,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write what is made of all pages together, now that each has its content."""
     assets.provide(env, files, config)
+    env.filters["sections"] = page_sections.sections
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]

@@ -29,7 +29,9 @@ def test_no_request_stands_before_the_first_paint(site: Path) -> None:
         assert not root.xpath("//script[@src and not(@defer)]"), page
 
 
-@pytest.mark.parametrize("path", ["/", "/zh/", "/zh/fact-check/", "/en/limits/", "/zh/nothing/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/zh/", "/zh/fact-check/", "/en/limits/", "/zh/check/", "/zh/nothing/"]
+)
 def test_a_page_in_all(browser: Browser, nginx_url: str, path: str) -> None:
     context = browser.new_context(base_url=nginx_url, viewport={"width": 412, "height": 823})
     page = context.new_page()

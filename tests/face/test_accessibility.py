@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
+from check.samples import SAMPLES
 from playwright.sync_api import Browser, Page
 from search.conftest import Box
 
@@ -88,6 +89,28 @@ def test_axe_finds_nothing_in_the_open_search(language: str, view: Page) -> None
                 Box(view).type(words)
             found += violations(view, f"'{words}' ({device})", ".bar")
             view.keyboard.press("Escape")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_finds_nothing_in_the_result_of_a_check(language: str, view: Page) -> None:
+    """Everything that a contacts file can bring up, and all that opens there is open."""
+    view.goto(f"/{language}/check/")
+    everything = b"".join(sample.content for sample in SAMPLES)
+    for section in ("choose", "compare"):
+        payload = {"name": "a.vcf", "mimeType": "text/vcard", "buffer": everything[:-200]}
+        view.set_input_files(f"#{section} input[type=file]", payload)
+        view.locator(f"#{section} [role=status]:not(:empty)").wait_for()
+        everything = everything[: len(everything) // 2]
+    view.locator("[name=person]").fill("a")
+    view.locator("[name=phone]").fill("9999")
+    view.locator("[data-finding=fewer-than-phone]").wait_for()
+    view.evaluate("document.querySelectorAll('article details').forEach((one) => one.open = true)")
+    assert view.locator("#result [data-finding]").count() > 10
+    found = []
+    for device in DEVICES:
+        show(view, device)
+        found += violations(view, f"result ({device})", "article")
     assert not found, "\n".join(found)
 
 

@@ -14,12 +14,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from delivery.bundle import join
-from delivery.styles import compile_folder
+from delivery.styles import compile_file, compile_folder
 
 ASSETS = ROOT / "overrides/assets"
 # The scripts, and the module in javascripts/ that each begins with (bundle.py).
 SCRIPTS = {
     "site.js": "reader/page.js",
+    "check.js": "check/page.js",
+    "check-reader.js": "check/worker.js",
 }
 
 
@@ -31,13 +33,17 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
     """
     env.globals["first_styles"] = compile_folder(ASSETS / "stylesheets/first")
     root = not config.extra["locale"]
-    for file in list(files):
+    for file in files.media_files():
         path = Path(file.abs_src_path or "")
-        if path.is_relative_to(ASSETS) and not (root and stays_as_it_is(path)):
+        # The theme has files of its own, which no page here loads.
+        if not path.is_relative_to(config.docs_dir) and not (root and stays_as_it_is(path)):
             files.remove(file)
     if root:
-        later = compile_folder(ASSETS / "stylesheets/later")
-        files.append(File.generated(config, "assets/stylesheets/later.css", content=later))
+        styles = {"later.css": compile_folder(ASSETS / "stylesheets/later")}
+        # What one template alone links.
+        styles |= {file.name: compile_file(file) for file in (ASSETS / "stylesheets").glob("*.css")}
+        for name, style in styles.items():
+            files.append(File.generated(config, f"assets/stylesheets/{name}", content=style))
         for name, entry in SCRIPTS.items():
             script = join(ASSETS / "javascripts" / entry)
             files.append(File.generated(config, f"assets/javascripts/{name}", content=script))

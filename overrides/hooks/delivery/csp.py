@@ -11,6 +11,7 @@ import base64
 import hashlib
 import html
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from delivery.nginx import configuration
@@ -20,6 +21,8 @@ STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 # A block of data (JSON-LD) is not run, so it needs no hash.
 SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 CHARSET = re.compile(r"<meta charset=[^>]+>")
+# What a template asks for its page alone, stricter than all have it: `<meta name="policy" …>`.
+OWN = re.compile(r"""<meta (?=[^>]*\bname="?policy\b)[^>]*\bcontent="([a-z-]+ 'none')"[^>]*>""")
 
 # Of the inline scripts, and of the styles, that pages have.
 Hashes = tuple[set[str], set[str]]
@@ -63,9 +66,10 @@ def protect(site: Site) -> Hashes:
         own_styles = {digest(style) for style in STYLE.findall(text)}
         scripts.update(own_scripts)
         styles.update(own_styles)
-        content = html.escape(directives(own_scripts, own_styles), quote=False)
+        stricter = OWN.findall(text)
+        content = html.escape(directives(own_scripts, own_styles, stricter), quote=False)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
-        return CHARSET.sub(lambda found: found[0] + meta, text, count=1)
+        return CHARSET.sub(lambda found: found[0] + meta, OWN.sub("", text), count=1)
 
     site.rewrite(allow)
     return scripts, styles
@@ -87,10 +91,15 @@ def digest(text: str) -> str:
     return f"'sha256-{value}'"
 
 
-def directives(scripts: set[str], styles: set[str]) -> str:
-    """Return the Content-Security-Policy that allows these inline scripts and styles."""
+def directives(scripts: set[str], styles: set[str], stricter: Iterable[str] = ()) -> str:
+    """Return the Content-Security-Policy that allows these inline scripts and styles.
+
+    `stricter` are directives, such as "connect-src 'none'", that stand in place of ours.
+    """
+    replaced = {directive.split()[0]: directive for directive in stricter}
     return "; ".join(
-        (
+        replaced.get(directive.split()[0], directive)
+        for directive in (
             "default-src 'none'",
             " ".join(("script-src 'self'", *sorted(scripts))),
             " ".join(("style-src 'self'", *sorted(styles))),

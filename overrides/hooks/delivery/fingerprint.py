@@ -1,4 +1,4 @@
-"""Store every file the pages need once, under a name that says its content; drop the others.
+"""Give every file that pages load a name that says its content.
 
 A browser may then keep such a file for ever: another content has another name. So no page can
 ever be shown with the styles, scripts or search index of another version of the site.
@@ -6,10 +6,7 @@ ever be shown with the styles, scripts or search index of another version of the
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections import defaultdict
 from pathlib import Path
 
 from delivery.site import Site, digest
@@ -18,26 +15,17 @@ from delivery.site import Site, digest
 VALUE = re.compile(r'="([^"<>\s]+\.[a-z0-9]+(?:[?#][^"<>\s]*)?)"')
 # What hosts, search engines and browsers ask for by this name.
 FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worker\.js)$")
-HASH = re.compile(r"[0-9a-f]{8}")
-# What may name a file or a folder of files.
-WORD = re.compile(r"[\w.-]+")
-TEXT = (".js", ".css", ".json", ".svg", ".txt", ".xml", ".webmanifest")
 
 
 def store(site: Site) -> dict[Path, Path]:
-    """Copy what the pages name to where it is stored, remove the rest, and return what is where."""
+    """Rename every file that a page names after its content, and return what is where now."""
     named = {
         file
         for page in site.pages()
         for address in VALUE.findall(site.texts[page])
         if (file := site.locate(page, address)) and not FIXED.search(file.name)
     }
-    stored = {file: place(file) for file in sorted(named)}
-    for file, target in stored.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-    remove(site, set(stored.values()))
-    return stored
+    return {file: file.rename(place(file)) for file in sorted(named)}
 
 
 def rename(site: Site, stored: dict[Path, Path]) -> None:
@@ -63,33 +51,3 @@ def place(file: Path) -> Path:
     """Return where a file goes: the hash of its content stands in its name."""
     stem, dot, ending = file.name.partition(".")
     return file.with_name(f"{stem}.{digest(file.read_bytes())}{dot}{ending}")
-
-
-def remove(site: Site, used: set[Path]) -> None:
-    """Remove the files that nothing names.
-
-    A script names files, too; an index names the folder of its parts.
-    """
-    left = {file for file in site.files() if file not in used and not FIXED.search(file.name)}
-    named: dict[str, list[Path]] = defaultdict(list)
-    for file in left:
-        named[file.name].append(file)
-        if is_part(file):
-            named[file.parent.name].append(file)
-    queue = [*used]
-    while queue:
-        file = queue.pop()
-        if file.suffix in TEXT and not is_part(file):
-            for word in named.keys() & set(WORD.findall(file.read_text("utf-8"))):
-                queue += (found := left.intersection(named[word]))
-                left -= found
-    for file in left:
-        file.unlink()
-    for folder, _, _ in os.walk(site.folder, topdown=False):
-        if not os.listdir(folder):
-            os.rmdir(folder)
-
-
-def is_part(file: Path) -> bool:
-    """Tell whether a file is one of the hundreds of parts of a search index: they name nothing."""
-    return file.parent.parent.name == "search" and bool(HASH.fullmatch(file.parent.name))

@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 
 NAME = "norwegian-sim-data"
 HREF = re.compile(r'(\s(?:href|action)=)("?)([^"\s>]*)\2')
-POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"? content="[^"]*">')
+POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"? content="([^"]*)">')
+# What holds on disk, too: that a page sends nothing.
+NOTHING_SENT = "connect-src 'none'"
 # Nobody can come to a wrong address on disk, and nobody reads these there.
 LEFT_OUT = re.compile(
     r"(^|/)(404\.html|sitemap\.xml|robots\.txt|service-worker\.js|_[^/]*|.*\.(gz|br))$"
@@ -57,8 +59,11 @@ def on_disk(site: Path, page: Path, text: str) -> str:
         path = parts.path.rstrip("/") + "/index.html"
         return f'{start}"{parts._replace(path=path).geturl()}"'
 
-    # The policy names the host that sends a page; on disk browsers read it each in its own way.
-    return HREF.sub(name, POLICY.sub("", text))
+    def policy(match: re.Match[str]) -> str:
+        # It names the host that sends a page; on disk browsers read that each in its own way.
+        return match[0].replace(match[1], NOTHING_SENT) if NOTHING_SENT in match[1] else ""
+
+    return HREF.sub(name, POLICY.sub(policy, text))
 
 
 if __name__ == "__main__":

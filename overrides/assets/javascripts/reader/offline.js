@@ -1,5 +1,6 @@
 // Has the browser keep a copy of this language, so that the site opens without a network. It waits
-// until the page is done, and leaves readers alone who have asked their browser to save data.
+// until the page is done, and leaves readers alone who have asked their browser to save data, or who
+// have chosen a file on the page that checks one: from then on that page asks nothing of the network.
 // main.html says with `data-offline` whether there is a service worker (`extra.offline`).
 export function keepCopy() {
   const { serviceWorker } = navigator;
@@ -11,6 +12,9 @@ export function keepCopy() {
   // This script is two folders below the root of the site.
   const address = new URL("../../service-worker.js", script.src);
   addEventListener("load", () => {
-    setTimeout(() => serviceWorker.register(address).catch(() => {}), 3000);
+    setTimeout(() => {
+      if ("quiet" in document.documentElement.dataset) return;
+      serviceWorker.register(address).catch(() => {});
+    }, 3000);
   });
 }

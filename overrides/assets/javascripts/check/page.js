@@ -1,0 +1,189 @@
+// The page that checks a reader's own backup: takes the files, asks the reader (worker.js), shows
+// what it answers. Nothing is sent, nothing is stored, and all is gone when the page is left.
+
+import { copyFrom, noteOf, printNote } from "./note.js";
+import { Reader } from "./reader.js";
+import { contactList, part, phoneCount, showResult, summary } from "./result.js";
+import { sentence } from "./sentences.js";
+import { Words, element } from "./words.js";
+
+/** How long it may take before the page says how far it is, in milliseconds. */
+const SILENT = 500;
+
+const script = document.currentScript;
+const template = document.getElementById("check-words");
+if (script instanceof HTMLScriptElement && template instanceof HTMLTemplateElement) {
+  start(new Words(template), script.dataset.worker ?? "");
+}
+
+/**
+ * @param {Words} words
+ * @param {string} worker address of the reader's script
+ */
+function start(words, worker) {
+  const section = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const [choose, result, older] = ["choose", "result", "compare"].map(section);
+  const input = /** @type {HTMLInputElement} */ (choose.querySelector("input[type=file]"));
+  const olderInput = /** @type {HTMLInputElement} */ (older.querySelector("input[type=file]"));
+  const status = part(choose, "status");
+  const olderStatus = part(older, "status");
+  const query = /** @type {HTMLInputElement} */ (result.querySelector("[name=person]"));
+  const phone = /** @type {HTMLInputElement} */ (result.querySelector("[name=phone]"));
+  const withNames = /** @type {HTMLInputElement} */ (result.querySelector("[name=names]"));
+  const note = part(result, "note");
+  /** @type {import("./result.js").Result | undefined} */
+  let shown;
+  /** @type {number} the last question about files, and the last about a person */
+  let asked = 0;
+  let looking = 0;
+  let began = 0;
+  let olderName = "";
+  let place = status;
+
+  const reader = new Reader(worker, receive, () => {
+    status.textContent = words.plain("no-reader");
+  });
+
+  /** @param {import("./reader.js").Answer} answer */
+  function receive(answer) {
+    if (answer.ask === "find") {
+      if (answer.id === looking) showFound(answer);
+    } else if (answer.id !== asked) {
+      // An answer to what is no longer asked.
+    } else if (answer.progress !== undefined) {
+      // A screen reader says it: not too often.
+      const told = words.text("reading", { n: Math.floor(answer.progress * 10) * 10 });
+      if (performance.now() - began > SILENT && place.textContent !== told) place.textContent = told;
+    } else if (answer.error) {
+      place.textContent = words.plain(answer.error === "RangeError" ? "too-large" : "unreadable");
+    } else show(answer, /** @type {any} */ (answer));
+  }
+
+  /** @param {{ ask?: string }} answer @param {import("./result.js").Result} found */
+  function show({ ask }, found) {
+    shown = found;
+    showResult(words, result, found, (encoding) => {
+      begin(status);
+      asked = reader.ask("encoding", { encoding });
+    });
+    for (const waiting of document.querySelectorAll(".check__before")) waiting.setAttribute("hidden", "");
+    find();
+    count();
+    writeNote();
+    if (found.older) showOlder(found.older);
+    if (ask === "compare") return;
+    status.textContent = summary(words, found);
+    if (ask === "read") result.scrollIntoView();
+  }
+
+  /** @param {{ contacts: number, findings: import("./findings.js").Finding[] }} found */
+  function showOlder({ contacts, findings }) {
+    const changed = findings.filter(({ finding }) => !/^(?:not-vcard|cut|no-end)$/.test(finding));
+    const made = findings.map((finding) => sentence(words, finding));
+    part(older, "findings").replaceChildren(...made);
+    older.dataset.contacts = String(contacts);
+    const lost = changed.some(({ tone }) => tone === "bad");
+    const key = !contacts ? "older.none" : !changed.length ? "older.same" : lost ? "older.lost" : "older.kept";
+    olderStatus.textContent = words.text(key, { name: olderName, n: contacts });
+  }
+
+  /** @param {HTMLElement} where it is told how far the work is */
+  function begin(where) {
+    // From here on nothing is to be asked of the network, for whatever reason (offline.js).
+    document.documentElement.dataset.quiet = "";
+    began = performance.now();
+    place = where;
+    place.textContent = "";
+  }
+
+  /** @param {FileList | File[]} files */
+  function read(files) {
+    if (!files.length) return;
+    begin(status);
+    delete result.dataset.contacts;
+    part(result, "findings").textContent = part(result, "first").textContent = "";
+    asked = reader.ask("read", { files: [...files] });
+  }
+
+  /** @param {FileList | File[]} files */
+  function readOlder(files) {
+    if (!files.length) return;
+    begin(olderStatus);
+    delete older.dataset.contacts;
+    part(older, "findings").textContent = "";
+    if (!shown) {
+      olderStatus.textContent = words.plain("older.first");
+      return;
+    }
+    const days = [...files].map(({ lastModified }) => lastModified);
+    olderName = words.day.format(new Date(Math.max(...days)));
+    asked = reader.ask("compare", { files: [...files] });
+  }
+
+  function find() {
+    looking = query.value.trim() ? reader.ask("find", { text: query.value.trim() }) : 0;
+    if (!looking) part(result, "found").replaceChildren();
+  }
+
+  /** @param {import("./reader.js").Answer} answer */
+  function showFound({ total, found }) {
+    const told = words.fill(total ? "found" : "found.none", { n: total });
+    part(result, "found").replaceChildren(element("p", "", ...told), contactList(words, found));
+  }
+
+  function count() {
+    const told = phoneCount(words, shown?.contacts ?? 0, phone.value);
+    part(result, "counted").replaceChildren(...(told ? [told] : []));
+    writeNote();
+  }
+
+  function writeNote() {
+    if (!shown) return;
+    const { contacts, findings } = shown;
+    note.textContent = noteOf(words, { contacts, findings, older: shown.older?.findings ?? [] }, withNames.checked);
+  }
+
+  function forget() {
+    shown = undefined;
+    asked = looking = 0;
+    reader.stop();
+    for (const name of ["findings", "first", "found", "counted", "note", "copied"]) part(result, name).textContent = "";
+    for (const one of [status, olderStatus, part(older, "findings")]) one.textContent = "";
+    part(result, "after").hidden = true;
+    for (const one of document.querySelectorAll(".check__before")) one.removeAttribute("hidden");
+    for (const one of [result, older]) delete one.dataset.contacts;
+    for (const one of [input, olderInput, query, phone]) one.value = "";
+    withNames.checked = false;
+  }
+
+  input.addEventListener("change", () => read(input.files ?? []));
+  olderInput.addEventListener("change", () => readOlder(olderInput.files ?? []));
+  for (const one of [input, olderInput]) {
+    // The same name may be a newer file by now, and would be no change.
+    one.addEventListener("click", () => (one.value = ""));
+  }
+  query.addEventListener("input", find);
+  phone.addEventListener("input", count);
+  withNames.addEventListener("change", writeNote);
+  part(result, "copy").addEventListener("click", async () => {
+    await copyFrom(note);
+    part(result, "copied").textContent = words.plain("copied");
+  });
+  part(result, "print").addEventListener("click", printNote);
+  document.addEventListener("dragover", (event) => {
+    // A file that misses its place would be opened instead of this page.
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    const on = event.target instanceof Node && older.contains(event.target);
+    (on ? readOlder : read)(event.dataTransfer.files);
+  });
+  addEventListener("pagehide", forget);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) reader.start();
+  });
+  for (const tool of document.querySelectorAll(".check__tool")) tool.removeAttribute("hidden");
+  document.querySelector(".check__without")?.remove();
+}

@@ -1,0 +1,23 @@
+"""Divide a page for its template: `{% for id, part in … | sections %}`.
+
+A template can so put something into a section of a page, which Markdown alone does not mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+HEADING = re.compile(r'(?=<h2\b[^>]* id=")')
+ID = re.compile(r'^(<h2\b[^>]*?) id="([^"]+)"')
+
+
+def sections(content: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the HTML of each section that a heading of level 2 begins.
+
+    The id is taken off the heading, for the section to have it. What stands before the first
+    heading comes first, with an empty id.
+    """
+    for part in HEADING.split(content):
+        found = ID.match(part)
+        yield (found[2], ID.sub(r"\1", part)) if found else ("", part)
