@@ -15,12 +15,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 LANGUAGES = {"zh": "en", "en": "zh"}
 
 
-# Go to each section of the page and, as a reader would with the keyboard, on to the switch.
+# Go to each place of the page and, as a reader would with the keyboard, on to the switch.
 EACH_SECTION = """() => [...document.querySelectorAll("article [id]")].map(({ id }) => {
   const link = document.querySelector("a.language-switch__link");
   link.blur();
-  history.replaceState(null, "", "#" + id);
-  link.focus();
+  location.hash = id;
+  link.focus({ preventScroll: true });
   return [id, link.href];
 })"""
 
@@ -95,6 +95,22 @@ def test_switch_and_back_return_to_the_section(
     page.wait_for_url(f"**{there}#{section}")
     page.go_back()
     page.wait_for_url(f"**{here}#{section}")
+
+
+def test_switch_keeps_the_section_that_is_being_read(page: Page) -> None:
+    page.goto("/zh/limits/")
+    switch = page.locator("a.language-switch__link").first
+    page.locator("#cloud-services").evaluate("e => e.scrollIntoView()")
+    switch.click()
+    page.wait_for_url("**/en/limits/#cloud-services")
+    expect(page.locator("#cloud-services")).to_be_in_viewport()
+    # Past the section that the address still names.
+    page.locator("#operator-services").evaluate("e => e.scrollIntoView()")
+    switch.click()
+    page.wait_for_url("**/zh/limits/#operator-services")
+    page.evaluate("scrollTo(0, 0)")
+    switch.click()
+    page.wait_for_url(re.compile("/en/limits/$"))
 
 
 def test_switch_follows_the_reader_through_the_site(page: Page) -> None:

@@ -9,6 +9,7 @@ import { offerCopying } from "./copy-code.js";
 import { showMeanings } from "./terms.js";
 import { offerLinks } from "./heading-links.js";
 import { openWhatIsArrivedAt } from "./arrive.js";
+import { offerPrinting } from "./printing.js";
 import { keepAskedLanguage } from "./not-found.js";
 import { keepCopy } from "./offline.js";
 import { offerSearch } from "../search/box.js";
@@ -24,6 +25,7 @@ if (document.documentElement.classList.contains("js")) {
   showMeanings();
   offerLinks();
   openWhatIsArrivedAt();
+  offerPrinting();
   keepAskedLanguage();
   offerSearch();
   keepCopy();
