@@ -48,7 +48,8 @@ class PlaywrightReader(Reader):
 
     def back(self) -> None:
         """Go back."""
-        self.page.go_back()
+        # Playwright waits for a load, which a page that Firefox has kept does not have.
+        self.ask("() => history.back()")
 
 
 class PlaywrightBrowser(Browser):

@@ -149,6 +149,7 @@ ENGINES = (
         "playwright",
         lambda: shutil.which("firefox-esr"),
         from_debian("firefox-esr"),
+        {"touch": "on a desktop, a finger of its driver presses nothing"},
     ),
     Engine(
         "webkit-gtk",
@@ -166,6 +167,7 @@ ENGINES = (
         from_debian("wpewebkit-driver", "cog", "libwpebackend-fdo-1.0-1"),
         {
             "touch": "its driver takes fingers for mice",
+            "clipboard": "what is copied there, also by keys, comes back with its letters broken",
             "1280 px": "its window is always 800 px wide and has the phone's layout",
             "390 px": "its window is always 800 px wide and has the phone's layout",
         },

@@ -199,6 +199,8 @@ def test_a_letter_is_copied(read: Read, language: str) -> None:
     reader.until(FOCUSED, ".search__input")
     reader.paste()
     pasted = reader.until("() => document.querySelector('.search__input').value")
+    if "clipboard" in reader.engine.lacks:
+        letter, pasted = (text.encode("ascii", "ignore").decode() for text in (letter, pasted))
     assert "".join(pasted.split()) == "".join(letter.split())
 
 
