@@ -15,8 +15,9 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 22
 
-serve: $(READY) ## Read the site at http://127.0.0.1:8000 while you edit it
-	$(BIN)/mkdocs serve
+PORT ?= 8000
+serve: $(READY) ## Read the site at http://127.0.0.1:8000, or PORT=…, while you edit it
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: $(READY) ## Write the site to site/; a build that fails leaves the last good one
 	$(BIN)/mkdocs build
@@ -45,6 +46,10 @@ break-report: $(READY) browser nginx ## Put small faults into a copy and tell wh
 check-report: build browser ## Time the check of contacts files of many sizes; FILES=folder: read those instead
 	$(BIN)/python tests/reports/check_report.py site $(FILES)
 
+.PHONY: mistakes-report
+mistakes-report: $(READY) ## Make 250 small mistakes in small copies, and tell what the build says of each
+	$(BIN)/python tests/reports/mistakes_report.py
+
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
 	$(HOOKS) $(BIN)/python -m checks.urls site
@@ -54,10 +59,11 @@ external-links: build ## List the links to other hosts; CHECK=1 asks each of the
 	$(BIN)/python tests/reports/external_links.py site $(if $(CHECK),--check)
 
 .PHONY: translated
-translated: $(READY) ## Note that the languages say the same again: PAGE=limits, PAGE='limits#top', or all
+translated: $(READY) ## Note that the languages say the same again: PAGE=limits, PAGE='limits#top', PAGE=all
 	$(HOOKS) $(BIN)/python -m checks.translations "$(PAGE)"
 
 test: $(READY) browser nginx lint ## Check the sources and the built site, in a real browser
+	@echo "Tests, some minutes: each line ends with how far they are."
 	$(BIN)/pytest
 
 .PHONY: pictures
@@ -65,6 +71,7 @@ pictures: $(READY) browser ## Write pictures of the main pages and states to pic
 	PICTURES=pictures $(BIN)/pytest tests/face/test_pictures.py
 
 lint: $(READY)
+	@echo "Form and types of the Python:"
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -77,6 +84,7 @@ lock: $(READY) ## Renew requirements.txt after a change to requirements.in
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --output-file requirements.txt requirements.in
+	$(BIN)/python tests/wheels.py
 
 clean: ## Remove what the commands have made, but for the published site/
 	rm -rf $(VENV) .cache .pytest_cache .ruff_cache docs/*/site dist

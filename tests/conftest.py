@@ -39,8 +39,8 @@ Build = Callable[..., subprocess.CompletedProcess[str]]
 def build_environment() -> dict[str, str]:
     """Return the environment in which the tests build."""
     return {
-        **os.environ,
         "SITE_URL": SITE_URL,
+        **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
@@ -73,6 +73,12 @@ def addresses() -> list[str]:
         parts = [language, *folders, *([] if name == "index" else [name])]
         found.append(f"/{'/'.join(parts)}/")
     return found
+
+
+def out_of_the_menu() -> tuple[str, ...]:
+    """Return the ends of the addresses that readers' menu leaves out."""
+    text = (ROOT / "docs/language.yml").read_text("utf-8").partition("not_in_nav: |\n")[2]
+    return tuple(line.strip().replace(".md", "/") for line in text.splitlines() if line.strip())
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -175,10 +181,8 @@ def tab(browser: Browser, site_url: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    """Return a copy of the project's sources that a test may break."""
-    folder = tmp_path / "sources"
+def full_copy(folder: Path) -> Path:
+    """Copy the project's sources into a new folder and return it."""
     folder.mkdir()
     ignore = shutil.ignore_patterns("site", "__pycache__")
     for name in SOURCES:
@@ -189,10 +193,9 @@ def sources(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def tiny(sources: Path) -> Path:
-    """Return a copy of the sources with the few short pages of fixtures/tiny in place of ours."""
-    docs = sources / "docs"
+def small_copy(folder: Path) -> Path:
+    """Copy the sources, with the few short pages of fixtures/tiny in place of ours."""
+    docs = full_copy(folder) / "docs"
     for pages in docs.glob("*/pages"):
         shutil.rmtree(pages)
     shutil.rmtree(docs / "data")
@@ -201,11 +204,23 @@ def tiny(sources: Path) -> Path:
     shared, _, _ = config.read_text("utf-8").partition("nav:\n")
     config.write_text(shared + "nav: [index.md, card.md, fact-check.md]\n", "utf-8")
     # For a few short pages, a second process costs more than it saves.
-    config = sources / "mkdocs.yml"
+    config = folder / "mkdocs.yml"
     config.write_text(
         config.read_text("utf-8").replace("concurrency: 2", "concurrency: 1"), "utf-8"
     )
-    return sources
+    return folder
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Return a copy of the project's sources that a test may break."""
+    return full_copy(tmp_path / "sources")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """Return a small copy of the project that a test may break."""
+    return small_copy(tmp_path / "sources")
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,8 +40,11 @@ def find_brotli(nginx: str) -> Path | None:
 
 
 @contextmanager
-def serve(nginx: str, site: Path, folder: Path) -> Iterator[str]:
-    """Serve a built site with its own configuration; `folder` takes what nginx writes."""
+def serve(nginx: str, site: Path, folder: Path, root: Path | None = None) -> Iterator[str]:
+    """Serve a built site with its own configuration; `folder` takes what nginx writes.
+
+    `root` is what the host shows as `/`, where the site is under a path.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -63,7 +66,7 @@ def serve(nginx: str, site: Path, folder: Path) -> Iterator[str]:
             f"{name}_temp_path {folder}/{name};"
             for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         ),
-        f"server {{ listen 127.0.0.1:{port}; root {site}; include {site}/_nginx.conf;",
+        f"server {{ listen 127.0.0.1:{port}; root {root or site}; include {site}/_nginx.conf;",
         *(["brotli_static on;"] if brotli else []),
         "} }",
     ]
@@ -99,6 +102,18 @@ def nginx() -> str:
     if not path:
         pytest.exit("No nginx was found: install one, or set NGINX to its path.", returncode=1)
     return path
+
+
+@pytest.fixture
+def by_nginx(nginx: str, tmp_path: Path) -> Callable[..., AbstractContextManager[str]]:
+    """Return a function that serves another built site; see `serve`."""
+
+    def run(site: Path, root: Path | None = None) -> AbstractContextManager[str]:
+        folder = tmp_path / "nginx"
+        folder.mkdir()
+        return serve(nginx, site, folder, root)
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,18 @@ The landing site and every language have this hook first; the other two read wha
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Literal
 
-from checks import ids, ui_strings
-from inputs.data import read_data
+from checks import before, ids
 from inputs.languages import read_languages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+# Not one of MkDocs' loggers: in strict mode what those tell would keep a page from being served.
+log = logging.getLogger("site")
 
 # Whether the site is being served to its author: then what checks find is told and nothing stops,
 # and pages need not be small. Only `on_startup` is told.
@@ -25,21 +29,30 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     serving = command == "serve"
 
 
+# Before the projects plugin, which ends in a traceback where a configuration cannot be read.
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Put the languages, and the one this site is in, where templates and hooks find them.
 
     `config.extra` gets the `languages`, the `locale` of this site (none on the landing site), and
-    whether the site is `serving`, and whether browsers are to keep a copy (`keeps_copy`). Raises
-    PluginError that names every mistake in the languages' configurations and in docs/data.
+    whether the site is `serving`, and whether browsers are to keep a copy (`keeps_copy`). The
+    landing site, which comes first, looks through all sources: raises PluginError that names every
+    mistake in configurations, data and pages.
     """
     languages = read_languages()
     folder = Path(config.config_file_path).parent.name
+    locale = next((item for item in languages if item.folder == folder), None)
     config.extra["languages"] = languages
-    config.extra["locale"] = next((item for item in languages if item.folder == folder), None)
+    config.extra["locale"] = locale
     config.extra["serving"] = serving
     config.extra["keeps_copy"] = config.extra.get("offline", True) and not serving
-    if missing := ui_strings.missing(languages):
-        raise PluginError("\n".join(missing))
-    read_data([language.folder for language in languages])
+    if not locale:
+        wrong, unfinished = before.mistakes(languages)
+        if serving and unfinished:
+            log.warning("\n".join(unfinished))
+        elif unfinished:
+            wrong += unfinished
+        if wrong:
+            raise PluginError("\n".join(wrong))
     # Ids are given by authors, never made from words; checks/ids.py looks at them.
     config.mdx_configs.setdefault("toc", {})["slugify"] = ids.none_from_words

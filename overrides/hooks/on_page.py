@@ -13,19 +13,31 @@ from pathlib import Path
 from re import Pattern
 
 import jinja2
-from checks import ids, parity, translations
+from checks import (
+    addresses,
+    ids,
+    leftovers,
+    outline,
+    parity,
+    translations,
+    ui_strings,
+    wrong_language,
+)
+from checks.place import Place
 from content import (
     attributes,
     checklists,
+    citations,
     directives,
+    external_links,
     glossary_links,
+    letters,
     line_breaks,
     permalinks,
-    sources,
     tables,
 )
-from delivery import assets
-from derived import aliases, navigation, page_sections, printing, sharing
+from delivery import assets, serving
+from derived import aliases, feedback, navigation, page_sections, printing, sharing
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -40,6 +52,8 @@ from searching.index import write_index
 from searching.sections import Section, read
 
 log = logging.getLogger("mkdocs.hooks")
+# In strict mode, what MkDocs' loggers tell of a mistake would keep a page from being served.
+told = logging.getLogger("site")
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,10 @@ class Build:
     sections: list[Section] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     shapes: dict[str, parity.Shape] = field(default_factory=dict)
+    # What is wrong in them; and where they lead, and can be led to.
+    wrong: list[str] = field(default_factory=list)
+    addresses: list[tuple[Page, list[addresses.Address]]] = field(default_factory=list)
+    ids: dict[str, set[str]] = field(default_factory=dict)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -85,39 +103,63 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return the Markdown of a page with all that it asks for written out.
 
-    Raises PluginError that names the page's file and what is wrong in it.
+    What is wrong in it is told in `on_env`, with the mistakes of all other pages.
     """
     if "build" not in config.extra:
         return markdown
     build: Build = config.extra["build"]
     where = source_of(page.file)
-    meta = read_front_matter(page.file.content_string, where)
-    page.meta["outdated"] = meta.outdated
-    if meta.outdated:
-        log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
-    sources.refuse_in_headings(markdown, where)
-    markdown = directives.expand(markdown, where, build.language, build.data)
-    return attributes.move_to_own_line(markdown)
+    try:
+        meta = read_front_matter(page.file.content_string, where)
+        page.meta["outdated"] = meta.outdated
+        if meta.outdated:
+            log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
+        markdown = directives.expand(markdown, where, build.language, build.data)
+    except PluginError as error:
+        build.wrong.append(str(error))
+    return attributes.move_to_own_line(line_breaks.join_chinese(markdown))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return the content of a page as readers get it.
 
-    Raises PluginError that names the page's file and what is wrong in it.
+    What is wrong in it is told in `on_env`, with the mistakes of all other pages.
     """
     if "build" not in config.extra:
         return html
     build: Build = config.extra["build"]
+    tree = parse(html)
+    try:
+        content = finished(tree, build, page, config.site_url or "")
+    except PluginError as error:
+        build.wrong.append(str(error))
+        content = serialize(tree)
+    find_sections(build, page, content)
+    return content
+
+
+def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) -> str:
+    """Return the content of a page, once its tree has gone through all steps.
+
+    Raises PluginError that names the page's file and what is wrong in it.
+    """
     where, here, strings = source_of(page.file), build.language, build.language.strings
     lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
-    tree = parse(html)
 
     # What all languages have alike.
     tables.name_cells(tree)
     checklists.make_tickable(tree, page.file.name, where, strings)
-    sources.link_citations(tree, where, here, build.data, lists)
+    cited = citations.number(tree, where, here, build.data, lists)
+    letters.make_fillable(tree, where, here, build.data)
     aliases.carry_old_ids(tree, where)
     build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
+    found = [
+        *outline.problems(tree),
+        *leftovers.problems(tree),
+        *wrong_language.problems(tree, here.hreflang),
+    ]
+    place = Place(where, page.file.content_string)
+    build.wrong.extend(f"{place.of(words)}: {text}." for words, text in found)
 
     # What depends on the words of this one.
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
@@ -128,25 +170,38 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),
     }
-    permalinks.link_headings(tree, strings)
     translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
-    if wrong := list(ids.problems(tree)):
-        raise PluginError("\n".join(f"{where}: {text}" for text in wrong))
-
-    content = serialize(tree)
-    find_sections(build, page, content)
-    return content
+    permalinks.link_headings(tree)
+    citations.list_at_foot(tree, cited, here, build.data, lists)
+    external_links.mark(tree, site_url, strings["link.other"])
+    build.wrong.extend(f"{where}: {text}." for text in ids.problems(tree))
+    build.addresses.append((page, addresses.addresses(tree)))
+    build.ids[page.url.removeprefix("./")] = set(tree.xpath(".//@id"))
+    return serialize(tree)
 
 
 @event_priority(-100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write what is made of all pages together, now that each has its content."""
+    """Write what is made of all pages together, now that each has its content.
+
+    Raises PluginError that names every mistake that was found in them.
+    """
+    env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
     env.filters["sections"] = page_sections.sections
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
+    build.wrong.extend(wrong_addresses(build, files, config))
     site = Path(config.site_dir)
+    if config.extra["serving"]:
+        # The author sees the page all the same.
+        for text in build.wrong:
+            told.error(text)
+        serving.empty(site)
+        site.mkdir(exist_ok=True)
+    elif build.wrong:
+        raise PluginError("\n".join(build.wrong))
     config.extra["page_trees"] = navigation.PageTrees(env)
     printing.write(env, build.nav, files, config)
     aliases.write_redirects(aliases.old_paths(files), site, build.language)
@@ -168,6 +223,7 @@ def on_page_context(
     }
     if locale:
         context["tree"] = config.extra["page_trees"].for_page(page, context)
+        context["feedback"] = feedback.addresses(config.repo_url, source_of(page.file), page)
 
 
 # -----------------------------------------------------------------------------
@@ -177,6 +233,21 @@ def source_of(file: File) -> str:
     """Return where the source of a page is, seen from the project's root."""
     path = Path(file.abs_src_path or file.src_uri)
     return Path(*path.parts[-len(Path(file.src_uri).parts) - 3 :]).as_posix()
+
+
+def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterable[str]:
+    """Yield a message for each address on the pages of a language that is wrong."""
+    known = addresses.Known(
+        build.language.folder,
+        build.ids,
+        {file.url for file in files},
+        {path: page.file.src_uri for path, page in aliases.old_paths(files).items()},
+        {item.folder for item in config.extra["languages"] if item != build.language},
+    )
+    for page, found in build.addresses:
+        place = Place(source_of(page.file), page.file.content_string)
+        for value, text in addresses.problems(page.url.removeprefix("./"), found, known):
+            yield f"{place.of_address(value)}: {text}."
 
 
 def listings(files: Iterable[File]) -> Iterable[tuple[tuple[str, str], File]]:

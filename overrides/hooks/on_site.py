@@ -8,12 +8,14 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from checks import parity, translations, urls
-from content import sources
-from delivery import staging, steps
-from derived import sharing
+from checks import assets, parity, translations, urls
+from content import citations
+from delivery import serving, site_url, staging, steps
+from delivery.site import Site
+from derived import crawlers, sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
+from material.plugins.projects.builder import ProjectsBuilder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -21,12 +23,32 @@ from mkdocs.plugins import event_priority
 # Not one of MkDocs' loggers: in strict mode what those tell would keep a page from being served.
 log = logging.getLogger("site")
 
+# What builds the languages; `on_build_error` is not told.
+languages: ProjectsBuilder | None = None
+
 
 def on_config(config: MkDocsConfig) -> None:
-    """Send this build's files to a new, empty folder beside the site; serving has one already."""
-    if not config.extra["serving"]:
+    """Make ready for the languages, which are built next.
+
+    What is published goes to a new, empty folder beside the site. What is served is built anew
+    with each change, all languages of it: so no page is missing in one, and none is left over.
+    Raises PluginError if there is nothing to build for, or nowhere to serve.
+    """
+    global languages
+    first, languages = languages is None, serving.builder_of(config)
+    if config.extra["serving"]:
+        serving.begin(config, first=first)
+    else:
+        if wrong := site_url.problem(config.site_url):
+            raise PluginError(wrong)
+        config.site_url = config.site_url or site_url.LOCAL
         config.extra["published_site"] = config.site_dir
         config.site_dir = str(staging.begin(Path(config.site_dir)))
+
+
+def on_build_error(error: Exception) -> None:
+    """Let every language tell its mistakes before the build ends."""
+    serving.wait_for(languages)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -45,21 +67,27 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     site = Path(config.site_dir)
     folders = [language.folder for language in config.extra["languages"]]
-    serving = config.extra["serving"]
+    is_served = config.extra["serving"]
+    unwritten = [] if is_served else assets.missing(Site(site, config.site_url or "/"))
+    # What the languages differ in makes other addresses vanish, too: the cause comes first.
     for title, found in (
+        ("Files are missing:", [*unwritten]),
         ("The languages differ:", parity.differences_in(site, folders)),
         ("Published addresses lead nowhere:", urls.gone(urls.read_list(), site)),
         ("Nothing cites these:", uncited(folders)),
     ):
-        judge("\n".join((title, *found)) if found else "", serving=serving)
+        judge("\n".join((title, *found)) if found else "", serving=is_served)
     sharing.write_picture(site)
-    if serving or staging.strict_mode_will_abort():
+    crawlers.write(site, config.site_url or "/", folders)
+    if is_served or staging.strict_mode_will_abort():
         return
     for folder in folders:
         (site / folder / parity.SHAPES).unlink()
     steps.deliver(site, config.site_url or "/", offline=config.extra["keeps_copy"])
     staging.publish(site, Path(config.extra["published_site"]))
     config.site_dir = config.extra["published_site"]
+    if site_url.is_forgotten(config.site_url):
+        log.warning(site_url.FORGOTTEN)
 
 
 # -----------------------------------------------------------------------------
@@ -80,5 +108,5 @@ def uncited(folders: list[str]) -> list[str]:
     return [
         f"docs/data/sources.yml: sources '{name}': no page, claim or term cites it; "
         "cite or remove it."
-        for name in sources.uncited(read_data(folders), texts)
+        for name in citations.uncited(read_data(folders), texts)
     ]

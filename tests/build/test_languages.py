@@ -93,6 +93,26 @@ def search_finds_its_own(browser: Browser, url: str) -> None:
     page.close()
 
 
+def test_all_that_a_new_language_lacks_is_told_at_once(tiny: Path, build: Build) -> None:
+    docs = tiny / "docs"
+    shutil.copytree(docs / "en", docs / "nb", ignore=shutil.ignore_patterns("site"))
+    (docs / "nb/pages/card.md").unlink()
+    change(tiny, "docs/nb/mkdocs.yml", "    toc: ", "    tok: ")
+    change(tiny, "docs/data/questions.yml", "{}", "card#top: {zh: [甲], en: [a]}")
+    change(tiny, "docs/data/synonyms.yml", "{}", "synonyms: [{zh: [号码], en: [number]}]")
+    must_stop_and_tell(
+        build(tiny),
+        [
+            "docs/nb/mkdocs.yml: extra.strings has no text for 'toc'",
+            "docs/data/claims.yml: entry '1.1': 'claim' has no text in 'nb'",
+            "docs/data/glossary.yml: entry 'esim': 'meaning' has no text in 'nb'",
+            "docs/data/questions.yml: 1 entries have no line 'nb: [",
+            "docs/data/synonyms.yml: 1 entries have no line 'nb: [",
+            "there is no docs/nb/pages/card.md",
+        ],
+    )
+
+
 def test_third_language_is_held_to_the_same(three: Path, build: Build) -> None:
     change(three, "docs/nb/pages/card.md", "2. Choose the operator.\n", "")
     must_stop_and_tell(

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 from conftest import Build
 from lxml import html
-from mistakes import change, must_stop_and_tell
+from mistakes import change, must_stop_and_tell, told
 
 # A mistake, as (file, what is replaced, what it becomes), and words the message must have.
 Mistake = tuple[str, str, str]
 MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
     "a heading without an id": (
         ("docs/en/pages/card.md", "What it is { #definition }", "What it is"),
-        ["docs/en/pages/card.md", "What it is"],
+        ["docs/en/pages/card.md, line 8: every heading needs an id"],
     ),
     "a Chinese id": (
         ("docs/zh/pages/card.md", "{ #definition }", "{ #定义 }"),
         ["docs/zh/pages/card.md", "定义"],
     ),
     "an unknown claim": (
-        ("docs/en/pages/index.md", "{{ claim 1.1 }}", "{{ claim 9.9 }}"),
+        ("docs/en/pages/index.md", "{{ checked 1.1 }}", "{{ checked 9.9 }}"),
         ["docs/en/pages/index.md", "9.9"],
     ),
     "an unknown directive": (
@@ -45,9 +45,9 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
             "docs/data/sources.yml",
             "sources:\n",
             "sources:\n  n2: {title: A, url: 'https://example.org/a', kind: secondary, "
-            "language: en, seen: 2026-11-23, group: norway}\n",
+            "language: nb, seen: 2026-11-23, group: norway}\n",
         ),
-        ["docs/data/sources.yml", "n2"],
+        ["docs/data/sources.yml: sources 'n2': no page, claim or term cites it"],
     ),
     "a source of an unknown kind": (
         ("docs/data/sources.yml", "first-party-old", "hearsay"),
@@ -90,15 +90,38 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
     "links and pages that lead nowhere": [
         (
             ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
-            ["index.md", "cards.md"],
+            ["docs/zh/pages/index.md, line 10: 'cards.md#definition' leads to no page"],
         ),
         (
             ("docs/en/pages/index.md", "(card.md#definition)", "(card.md#definitions)"),
-            ["index.md", "#definitions"],
+            [
+                "docs/en/pages/index.md, line 10:",
+                "leads to a section that docs/en/pages/card.md has not",
+            ],
+        ),
+    ],
+    "a menu that does not fit the pages": [
+        (("docs/language.yml", "card.md, ", "lost.md, "), ["docs/en/pages/card.md is not in the"]),
+        (
+            ("docs/language.yml", "fact-check.md", "fact-check.md, index.md"),
+            ["nav names lost.md, but there is no docs/zh/pages/lost.md", "names index.md 2 times"],
+        ),
+    ],
+    "slips in Markdown, of both languages": [
+        (
+            ("docs/zh/pages/card.md", "1. 打开设置。\n", "1. 打开设置。\n   - 甲\n"),
+            ["docs/zh/pages/card.md, line 11: indented by 3"],
         ),
         (
-            ("docs/language.yml", "card.md, ", ""),
-            ["card.md", 'not included in the "nav"'],
+            ("docs/en/pages/card.md", "Before you go:", "~~Before~~ you go:\n- A"),
+            [
+                "docs/en/pages/card.md, line 13: text cannot be struck out",
+                "line 14: leave an empty",
+            ],
+        ),
+        (
+            ("docs/en/pages/index.md", "title: Home", "title: yes"),
+            ["docs/en/pages/index.md: front matter: 'title' must be text"],
         ),
     ],
     "differences between the languages": [
@@ -157,19 +180,60 @@ def test_what_looks_like_a_citation_in_code_is_code(
     assert "[@n1]" not in "".join(home.xpath("//article//text()[not(ancestor::code)]"))
 
 
-def drop_page(sources: Path) -> None:
-    (sources / "docs/en/pages/card.md").unlink()
-    for language in ("zh", "en"):
-        change(sources, f"docs/{language}/pages/index.md", "(card.md#definition)", "(index.md)")
-    config = sources / "docs/language.yml"
-    change(sources, "docs/language.yml", "card.md, ", "")
-    config.write_text(config.read_text("utf-8") + "not_in_nav: card.md\n", "utf-8")
-
-
 def test_missing_counterpart_stops_the_build(tiny: Path, build: Build) -> None:
-    drop_page(tiny)
+    (tiny / "docs/en/pages/card.md").unlink()
+    must_stop_and_tell(build(tiny), ["there is no docs/en/pages/card.md; add the page"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("later.css", "latter.css"), ("site.js", "page.js"), ("favicon.svg", "fav.svg")],
+)
+def test_template_that_loads_what_is_not_there(
+    old: str, new: str, tiny: Path, build: Build
+) -> None:
+    change(tiny, "overrides/main.html", old, new)
+    must_stop_and_tell(build(tiny), [new, "does not exist", "overrides/"])
+
+
+def test_string_that_nobody_has(tiny: Path, build: Build) -> None:
+    change(tiny, "overrides/main.html", "action.skip", "action.skipp")
+    must_stop_and_tell(build(tiny), ["'action.skipp', which a template shows"])
+
+
+def test_published_list_that_lost_a_line(tiny: Path, build: Build) -> None:
+    change(tiny, "docs/data/published.txt", "/en/card/\n", "")
+    must_stop_and_tell(build(tiny), ["docs/data/published.txt has 1 addresses", "it had 2"])
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+@pytest.mark.parametrize("file", ["pages/card.md", "mkdocs.yml"])
+def test_other_encodings_are_told(file: str, encoding: str, tiny: Path, build: Build) -> None:
+    path = tiny / "docs/zh" / file
+    path.write_bytes(path.read_text("utf-8").encode(encoding, "ignore"))
+    must_stop_and_tell(build(tiny), [f"docs/zh/{file}, line", "not UTF-8"])
+
+
+def test_byte_order_mark_changes_nothing(tiny: Path, build: Build, tmp_path: Path) -> None:
+    assert build(tiny).returncode == 0
+    before = (tmp_path / "site/zh/card/index.html").read_bytes()
+    for file in ("zh/pages/card.md", "zh/mkdocs.yml", "data/claims.yml"):
+        path = tiny / "docs" / file
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     result = build(tiny)
-    must_stop_and_tell(result, ["docs/en/pages/card.md", "docs/zh/pages/card.md"])
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "site/zh/card/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize(("where", "stops"), [("on a desk", False), ("on a host", True)])
+def test_forgotten_address_is_told(
+    where: str, stops: bool, tiny: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "")
+    monkeypatch.setenv("CI", "true" if stops else "")
+    result = build(tiny)
+    assert "SITE_URL=https://your.host/ make build" in told(result)
+    assert bool(result.returncode) == stops, f"the build {where}: {result.stderr}"
 
 
 def test_failed_build_leaves_the_last_good_site(tiny: Path, build: Build, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from looks import in_sight
-from mistakes import TERMINAL, change
+from mistakes import TERMINAL, change, must_stop_and_tell
 from playwright.sync_api import Page
 
 # A machine may be busy: how long something that will happen may take, in seconds.
@@ -53,19 +53,13 @@ def read(address: str) -> str:
         return ""
 
 
-def wait_for(address: str, words: str, saved: Path | None = None) -> None:
-    """Read an address until its page has the words, saving a file once more now and then.
-
-    The projects plugin hears of a file that two languages watch twice, and forgets the second
-    where the first has already begun a build; an author would save again, too.
-    """
-    begin = last = time.monotonic()
+def wait_for(address: str, words: str) -> None:
+    """Read an address until its page has the words."""
+    begin = time.monotonic()
     while words not in (text := read(address)):
-        now = time.monotonic()
-        assert now - begin < PATIENCE, f"{address} does not show '{words}': {text[:300]}"
-        if saved and now - last > 6:
-            saved.touch()
-            last = now
+        assert time.monotonic() - begin < PATIENCE, (
+            f"{address} does not show '{words}': {text[:300]}"
+        )
         time.sleep(0.2)
 
 
@@ -90,10 +84,10 @@ def test_pages_and_data_are_served_and_renewed(tiny: Path) -> None:
         ):
             page = f"docs/{language}/pages/card.md"
             change(tiny, page, old, new)
-            wait_for(f"{url}/{language}/card/", new, tiny / page)
+            wait_for(f"{url}/{language}/card/", new)
         wait_for(f"{url}/en/", "only keeps the number")
         change(tiny, "docs/data/claims.yml", "only keeps", "keeps just")
-        wait_for(f"{url}/en/", "keeps just the number", tiny / "docs/data/claims.yml")
+        wait_for(f"{url}/en/", "keeps just the number")
 
 
 def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(
@@ -106,7 +100,7 @@ def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(
         page.write_text(good + "\n{{ nothing }}\n", "utf-8")
         hear(capfd, "unknown directive '{{ nothing }}'", "docs/zh/pages/card.md")
         page.write_text(good.replace("打开设置", "打开系统设置"), "utf-8")
-        wait_for(f"{url}/zh/card/", "打开系统设置", page)
+        wait_for(f"{url}/zh/card/", "打开系统设置")
 
 
 def test_quick_checks_tell_and_the_page_is_shown_all_the_same(
@@ -119,8 +113,8 @@ def test_quick_checks_tell_and_the_page_is_shown_all_the_same(
         change(tiny, card, "2. Choose the operator.", "2. Choose it.\n3. Done.")
         change(tiny, "docs/en/pages/index.md", "#definition", "#meaning")
         published = tiny / "docs/data/published.txt"
-        published.write_text("/en/card/#definition\n", "utf-8")
-        wait_for(f"{url}/en/card/", "Choose it.", tiny / card)
+        published.write_text("# 1 addresses.\n/en/card/#definition\n", "utf-8")
+        wait_for(f"{url}/en/card/", "Choose it.")
         told = hear(
             capfd,
             "docs/en/pages/card.md and docs/zh/pages/card.md",
@@ -128,6 +122,72 @@ def test_quick_checks_tell_and_the_page_is_shown_all_the_same(
             "Translation: docs/zh/pages/card.md",
         )
     assert "Traceback" not in told
+
+
+PAGE = '---\ntitle: "{0}"\ndescription: "{0}."\nchecked: 2026-11-23\n---\n# {0} {{ #top }}\n'
+
+
+def test_page_is_added_and_removed_step_by_step(
+    tiny: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The order in which an author does it: files, then the menu; no step stops the server."""
+    new = {it: tiny / f"docs/{it}/pages/lost.md" for it in ("zh", "en")}
+    with serving(tiny) as url:
+        wait_for(f"{url}/zh/card/", "打开设置")
+        for language, file in new.items():
+            file.write_text(PAGE.format(f"Lost in {language}"), "utf-8")
+            wait_for(f"{url}/{language}/lost/", f"Lost in {language}")
+        told = hear(capfd, "docs/zh/pages/lost.md is not in the menu; add lost.md to 'nav'")
+        change(tiny, "docs/language.yml", "card.md,", "card.md, lost.md,")
+        for language in new:
+            wait_for(f"{url}/{language}/card/", f"Lost in {language}")
+        for file in new.values():
+            file.unlink()
+        change(tiny, "docs/language.yml", "lost.md,", "")
+        wait_for(f"{url}/en/card/", "Choose the operator.")
+        begin = time.monotonic()
+        while read(f"{url}/en/lost/") or "Lost in" in read(f"{url}/zh/card/"):
+            assert time.monotonic() - begin < PATIENCE, "a page that was removed is still served"
+            time.sleep(0.2)
+        told += "".join(capfd.readouterr())
+    assert "will appear stuck" not in told
+    # A page of an earlier run is gone, too.
+    left = tiny / "docs/zh/site/old/index.html"
+    left.parent.mkdir()
+    left.write_text("old", "utf-8")
+    with serving(tiny) as url:
+        wait_for(f"{url}/zh/card/", "打开设置")
+        assert not read(f"{url}/zh/old/")
+
+
+def test_mistake_of_one_language_does_not_hold_the_other(
+    tiny: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serving(tiny) as url:
+        wait_for(f"{url}/zh/card/", "打开设置")
+        page = "docs/zh/pages/card.md"
+        change(tiny, page, "{ #top }", "")
+        hear(capfd, f"{page}, line 6: every heading needs an id")
+        change(tiny, page, "# 卡 ", "# 卡 { #top }")
+        change(tiny, "docs/en/pages/card.md", "Open the settings", "Open all settings")
+        wait_for(f"{url}/en/card/", "Open all settings")
+
+
+def test_port_in_use_is_told_before_the_build(tiny: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=tiny,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    must_stop_and_tell(result, [f"127.0.0.1:{port} cannot be served from", "make serve PORT="])
+    assert "Building documentation to" not in result.stderr
 
 
 # Pages that together show every component, at rest.

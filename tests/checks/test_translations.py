@@ -33,7 +33,7 @@ def translated(sources: Path, *arguments: str) -> subprocess.CompletedProcess[st
 @pytest.fixture
 def recorded(tiny: Path) -> Path:
     """Return a small copy whose languages were compared just now."""
-    result = translated(tiny)
+    result = translated(tiny, "all")
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip() == "All translations are up to date."
     return tiny
@@ -74,7 +74,7 @@ def test_author_and_reader_are_told_and_the_build_goes_on(
             page.goto(f"{url}/{same}")
             expect(page.locator(".translation-notice")).to_have_count(0)
         page.goto(f"{url}/zh/card/")
-        notice = page.locator("h2#definition + .translation-notice")
+        notice = page.locator(".heading:has(#definition) + .translation-notice")
         expect(notice).to_contain_text("可能还没跟上")
         expect(notice.locator("a")).to_have_attribute("lang", "en")
         notice.locator("a").click()

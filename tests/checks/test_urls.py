@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checks.urls import addresses, gone, read_list
+import pytest
+from checks.urls import add, addresses, gone, lost, read_list
 from conftest import Build
 from mistakes import change, must_stop_and_tell
+from mkdocs.exceptions import PluginError
 
 # What other people were told they may link to; the list has at least these, in each language.
 CONTRACT = {
@@ -67,3 +69,23 @@ def test_loss_stops_the_build_and_is_named(tiny: Path, build: Build) -> None:
             "aliases: [sim/]",
         ],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "is empty; restore it"),
+        ("/zh/card/\n", "begin it with '# 1 addresses.'"),
+        ("# 2 addresses.\n/zh/card/\n", "has 1 addresses and says that it had 2"),
+        ("# 2 addresses.\n/zh/card/\nzh/\n", "'zh/' is no address"),
+        ("# 2 addresses.\n/zh/card/\n/zh/\n", ""),
+    ],
+)
+def test_list_that_lost_lines_is_told(text: str, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "published.txt"
+    file.write_text(text, "utf-8")
+    told = list(lost(file))
+    assert (words in "\n".join(told)) if words else not told, told
+    if words:
+        with pytest.raises(PluginError):
+            add(tmp_path, file)

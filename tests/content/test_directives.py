@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from content.directives import expand, uses
 from inputs.data import Data
@@ -14,21 +17,46 @@ PAGE = "docs/en/pages/card.md"
 def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) -> None:
     text = expand("# Facts { #top }\n\n{{ claims }}\n", PAGE, english, data)
     assert "## The card { #group-1 }" in text
-    assert "{ #claim-1-1 }" in text
-    assert 'data-verdict="wrong"' in text
+    heading = next(line for line in text.splitlines() if "{ #claim-1-1 }" in line)
+    # What is wrong never stands alone: not in the heading, nor where the heading is repeated.
+    assert re.sub("<.*?>", "", heading) == "### Wrong: The card backs up data { #claim-1-1 }"
+    assert 'data-verdict="wrong"' in heading
     assert "The card only keeps the number. [@n1]" in text
+
+
+def test_line_leads_to_claims_with_their_verdicts(english: Language, data: Data) -> None:
+    text = expand("{{ checked 1.1 }}", PAGE, english, data)
+    assert "[1.1 Wrong](fact-check.md#claim-1-1)" in text
+    assert ".checked-claims" in text
+
+
+def test_reason_for_a_verdict_may_say_it_all(english: Language, data: Data) -> None:
+    text = expand("{{ claims }}", PAGE, english, data)
+    assert "**It backs up nothing.** The card only keeps the number. [@n1]" in text
+    (group,) = data.claims
+    short = group.claims[0].model_copy(update={"truth": None})
+    claims = [group.model_copy(update={"claims": [short]})]
+    text = expand("{{ claims }}", PAGE, english, replace(data, claims=claims))
+    assert "**It backs up nothing.** [@n1]" in text
 
 
 def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: Data) -> None:
     text = expand("{{ sources norway }}", PAGE, english, data)
     assert "## Norway { #norway }" in text
-    assert "- **N1**{ #n1 } [Vilkår](https://example.org/vilkar)" in text
+    assert '<li id="n1"><strong>N1</strong> <a lang="nb" href="https://example.org/vilkar"' in text
+    assert "(first-party source, older version, Norwegian, seen 2026-11-23)" in text
+
+
+def test_title_of_a_source_may_hold_any_character(english: Language, data: Data) -> None:
+    odd = data.sources["n1"].model_copy(update={"title": "a_b_ *c* [d] <e>"})
+    text = expand("{{ sources norway }}", PAGE, english, replace(data, sources={"n1": odd}))
+    assert ">a_b_ *c* [d] &lt;e&gt;</a>" in text
 
 
 def test_terms_are_listed_with_their_other_names(english: Language, data: Data) -> None:
     text = expand("{{ glossary }}", PAGE, english, data)
     assert "## eSIM { #esim }" in text
-    assert '<span lang="zh-Hans">eSIM</span>' in text
+    assert '<span data-language="中文"><span lang="zh-Hans">eSIM</span></span>' in text
 
 
 @pytest.mark.parametrize(
@@ -36,7 +64,8 @@ def test_terms_are_listed_with_their_other_names(english: Language, data: Data) 
     [
         ("{{ cliams }}", "unknown directive '{{ cliams }}'; there are claims,"),
         ("{{ }}", "unknown directive '{{ }}'"),
-        ("{{ claim 9.9 }}", "there is no claim '9.9'"),
+        ("{{ checked 1.1 9.9 }}", "there is no claim '9.9'"),
+        ("{{ checked }}", "name the claims, such as {{ checked 1.2 3.1 }}"),
         ("{{ sources sweden }}", "no group 'sweden'"),
         ("{{ figure nowhere }}", "there is no overrides/partials/figures/nowhere.html"),
         ("{{ figure what-lives-where }}", "docs/data/figures.yml has no words for it in 'en'"),
@@ -53,7 +82,7 @@ def test_what_cannot_be_written_is_told(
 
 def test_all_mistakes_of_a_page_are_told_at_once(english: Language, data: Data) -> None:
     with pytest.raises(PluginError) as told:
-        expand("{{ cliams }}\n\n{{ claim 9.9 }}\n", PAGE, english, data)
+        expand("{{ cliams }}\n\n{{ checked 9.9 }}\n", PAGE, english, data)
     assert len(str(told.value).splitlines()) == 2
 
 

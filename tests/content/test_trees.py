@@ -26,23 +26,23 @@ def table(columns: int) -> str:
     )
 
 
-def test_narrow_table_names_rows_and_cells(tree: Tree) -> None:
-    page = tree(table(3))
+@pytest.mark.parametrize(("columns", "classes"), [(3, "data"), (6, "data data--wide")])
+def test_table_names_rows_and_cells(columns: int, classes: str, tree: Tree) -> None:
+    page = tree(table(columns))
     tables.name_cells(page)
-    assert page.xpath("//table/@class") == ["data data--cards"]
+    assert page.xpath("//table/@class") == [classes]
     # A cell that names no column is no heading.
-    assert [cell.tag for cell in page.xpath("//thead/tr/*")] == ["td", "th", "th"]
+    assert [cell.tag for cell in page.xpath("//thead/tr/*")] == ["td"] + ["th"] * (columns - 1)
     assert page.xpath("//tbody//th[@scope='row']/text()") == ["0"]
-    assert page.xpath("//tbody//td/@data-label") == ["Column 1", "Column 2"]
+    labels = [f"Column {at}" for at in range(1, columns)]
+    assert page.xpath("//tbody//td/@data-label") == labels
 
 
-def test_wide_table_scrolls_in_a_region_named_after_its_section(tree: Tree) -> None:
-    page = tree(table(6))
+def test_sign_before_a_word_is_for_the_eye_only(tree: Tree) -> None:
+    page = tree(table(3).replace("<td>1<", "<td>✓ yes<").replace("<td>2<", "<td>± 2 °C<"))
     tables.name_cells(page)
-    (region,) = page.xpath("//div[@role='region']")
-    assert (region.get("aria-label"), region.get("tabindex")) == ("Where", "0")
-    assert region[0].tag == "table"
-    assert region.getnext().text == "After."
+    assert page.xpath("//td/span[@aria-hidden='true']/text()") == ["✓ ", "± "]
+    assert page.xpath("//tbody//td[1]")[0].text_content() == "✓ yes"
 
 
 ITEM = '<li class="task-list-item" id="{0}"><input type="checkbox"> Note <b>the {0}</b></li>'
@@ -99,13 +99,18 @@ def test_first_use_of_a_term_is_linked_in_the_order_of_reading(tree: Tree, data:
         "<p><a href='x'>eSIM</a></p>",
         "<p><code>eSIM</code></p>",
         "<blockquote>eSIM</blockquote>",
-        "<div class='claim'><p>eSIM</p></div>",
         "<p>eSIMs</p>",
         "<p>noteSIM</p>",
+        "<p>Open eSIM.no/find or www.eSIM.no.</p>",
+        "<p>在esim.com.cn上，写信到 esim@example.org</p>",
     ],
 )
 def test_term_is_left_alone(content: str, tree: Tree, data: Data) -> None:
     assert not terms_in(content, tree, data).xpath("//a[@class='term']")
+
+
+def test_term_at_the_end_of_a_sentence_is_no_address(tree: Tree, data: Data) -> None:
+    assert terms_in("<p>Use an eSIM. See esim.no</p>", tree, data).xpath("//a[@class='term']")
 
 
 def test_words_of_a_long_heading_stay_whole(tree: Tree, data: Data) -> None:
@@ -120,12 +125,15 @@ def test_language_with_spaces_needs_no_spans(tree: Tree, data: Data) -> None:
     assert line_breaks.unbroken("en", data) is None
 
 
-def test_heading_is_linked_to_itself_by_name(tree: Tree, english: Language) -> None:
-    page = tree("<h2 id='puk'>The <b>PUK</b></h2><h2>No id</h2>")
-    permalinks.link_headings(page, english.strings)
-    (link,) = page.xpath("//a[@class='headerlink']")
+def test_heading_has_a_link_beside_it_and_stays_its_words(tree: Tree) -> None:
+    page = tree("<h2 id='puk'>The <b>PUK</b></h2>It.<h2>No id</h2>")
+    permalinks.link_headings(page)
+    (heading, link) = page.xpath("//div[@class='heading']/*")
+    assert (heading.text_content(), heading.get("id")) == ("The PUK", "puk")
+    assert not heading.xpath(".//a")
     assert link.get("href") == "#puk"
-    assert link.get("aria-label") == "Link to this section: The PUK"
+    # A selection over it copies no sign: the styles draw it.
+    assert page.text_content() == "The PUKIt.No id"
 
 
 def test_attributes_at_the_end_of_a_line_belong_to_it() -> None:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import brotli
 import pytest
-from delivery.compression import SMALL
+from conftest import Build, run_build
+from delivery.compression import SMALL, is_hashed
+from lxml import html
+from mistakes import change
 
 pytest_plugins = ("nginx",)
+
+ByNginx = Callable[..., AbstractContextManager[str]]
 
 NEVER_CHANGES = "public, max-age=31536000, immutable"
 
@@ -197,3 +205,74 @@ def test_nothing_can_be_changed(nginx_url: str, method: str) -> None:
 def test_hostile_addresses_are_refused(nginx_url: str, line: bytes, status: bytes) -> None:
     assert raw(nginx_url, line).split(b" ")[1] == status
     assert ask(nginx_url, "/zh/").status == 200
+
+
+def test_other_sites_may_show_the_picture_alone(nginx_url: str, site: Path) -> None:
+    name = "Cross-Origin-Resource-Policy"
+    picture = ask(nginx_url, hashed(site, "assets/images/share.*.png"))
+    assert (picture.headers[name], picture.headers["Cache-Control"]) == (
+        "cross-origin",
+        NEVER_CHANGES,
+    )
+    for path in ("/zh/", hashed(site, "assets/javascripts/site.*.js"), "/zh/nothing/"):
+        assert ask(nginx_url, path).headers[name] == "same-origin"
+
+
+def test_every_file_has_its_copies_unless_its_name_says_its_content(site: Path) -> None:
+    for pattern in ("*.html", "*/index.html", "*.txt", "*.xml", "*.js"):
+        for file in site.glob(pattern):
+            assert Path(f"{file}.gz").exists() or is_hashed(file), f"{file} has no copy"
+            assert Path(f"{file}.br").exists() or is_hashed(file), f"{file} has no copy"
+
+
+def test_new_site_copied_over_an_old_one_is_the_one_that_is_served(
+    by_nginx: ByNginx, tiny: Path, build: Build, tmp_path: Path
+) -> None:
+    """Pages and lists that grow smaller leave no larger copy behind."""
+    published = tmp_path / "published"
+    change(
+        tiny, "docs/en/pages/card.md", "Open the settings.", "Open the settings. " + "Long. " * 999
+    )
+    assert build(tiny, published).returncode == 0
+    change(tiny, "docs/en/pages/card.md", "Long. " * 999, "")
+    assert build(tiny).returncode == 0
+    shutil.copytree(tmp_path / "site", published, dirs_exist_ok=True)
+    with by_nginx(published) as url:
+        for file in (tmp_path / "site").rglob("*"):
+            if file.is_file() and file.suffix in (".html", ".txt", ".xml", ".js"):
+                path = file.relative_to(tmp_path / "site").as_posix().removesuffix("index.html")
+                if not path.startswith("_"):
+                    packed = ask(url, f"/{path}", Accept_Encoding="gzip")
+                    assert packed.headers["Content-Encoding"] == "gzip" or len(packed.body) < 100
+                    body = packed.body
+                    if packed.headers["Content-Encoding"]:
+                        body = gzip.decompress(body)
+                    assert body == file.read_bytes(), f"{path} is an older one"
+
+
+def test_under_a_path_wrong_addresses_and_languages_work(
+    by_nginx: ByNginx, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/project/")
+    site = tmp_path / "www/project"
+    site.parent.mkdir()
+    result = run_build(tiny, site)
+    assert result.returncode == 0, result.stderr
+    with by_nginx(site, root=site.parent) as url:
+        for path, page in (
+            ("/project/nothing", "404.html"),
+            ("/project/zh/nothing/", "zh/404.html"),
+            ("/project/en/card", "en/card/"),
+        ):
+            answer = ask(url, path)
+            if answer.status == 301:
+                assert answer.headers["Location"] == f"/project/{page}"
+            else:
+                assert (answer.status, answer.body) == (404, (site / page).read_bytes())
+        for folder in ("", "zh/"):
+            page = html.parse(site / f"{folder}404.html")
+            for href in page.xpath("//a/@href | //link[@rel='stylesheet']/@href | //script/@src"):
+                target = urljoin(f"{url}/project/{folder}nothing/at/all", href)
+                path = target.removeprefix(url)
+                assert path.startswith("/project/"), f"{href} leaves the site"
+                assert ask(url, path).status == 200, f"{folder}404.html: {href}"

@@ -88,7 +88,7 @@ def test_no_page_needs_what_the_policy_forbids(site: Path) -> None:
             assert not [name for name in element.attrib if name.startswith("on")], page
             assert not (element.get("href") or "").startswith("javascript:"), page
             loaded = element.get("src") or (element.get("href") if element.tag == "link" else "")
-            if loaded and element.get("rel") != "canonical":
+            if loaded and element.get("rel") not in ("canonical", "alternate"):
                 assert not re.match(r"https?:|//", loaded), (page, loaded)
 
 
@@ -159,3 +159,32 @@ def test_a_page_cannot_be_framed(browser: Browser, nginx_url: str) -> None:
     page.wait_for_timeout(500)
     assert page.frames[1].url.startswith("chrome-error:")
     page.close()
+
+
+def test_other_sites_can_show_the_picture_and_nothing_else(site: Path) -> None:
+    rules = (site / "_headers").read_text("utf-8").split("\n/")
+    kept = [rule.split("\n")[0] for rule in rules if "Cross-Origin-Resource-Policy" in rule]
+    assert "assets/images/*" not in kept
+    assert {"assets/javascripts/*", "zh/search/*"} <= set(kept)
+
+
+def test_browsers_know_every_feature_that_is_refused(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    """A browser logs each name that it does not know, on every page."""
+    headers = (site / "_headers").read_text("utf-8")
+    policy = re.search(r"Permissions-Policy: (.*)", headers)
+    assert policy
+    page, said = browser.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.route(
+        "**/*",
+        lambda route: route.fulfill(
+            body="<!doctype html>",
+            content_type="text/html",
+            headers={"permissions-policy": policy[1]},
+        ),
+    )
+    page.goto("http://127.0.0.1:1/")
+    page.close()
+    assert said == []

@@ -6,6 +6,7 @@ import re
 
 import yaml
 from conftest import ROOT
+from wheels import PYTHONS
 
 FILE = ROOT / ".github/workflows/publish.yml"
 
@@ -30,4 +31,15 @@ def test_what_is_published_has_been_tested() -> None:
     jobs = yaml.safe_load(FILE.read_text("utf-8"))["jobs"]
     runs = [step.get("run", "") for step in jobs["build"]["steps"]]
     assert runs.index("make test") < runs.index("make build")
-    assert jobs["publish"]["needs"] == "build"
+    assert jobs["publish"]["needs"] == ["build", "newest"]
+
+
+def test_oldest_and_newest_python_are_tested() -> None:
+    jobs = yaml.safe_load(FILE.read_text("utf-8"))["jobs"]
+    pythons = [
+        step["with"]["python-version"]
+        for job in ("build", "newest")
+        for step in jobs[job]["steps"]
+        if "setup-python" in step.get("uses", "")
+    ]
+    assert pythons == [PYTHONS[0], PYTHONS[-1]]

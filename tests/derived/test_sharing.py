@@ -73,7 +73,7 @@ def test_question_and_answer_are_those_of_the_home_page(site: Path, address: str
         return
     data = json.loads(found[0].text)
     question = data["mainEntity"]
-    for extra in page.xpath("//article//*[@class='headerlink' or @class='cite']"):
+    for extra in page.xpath("//article//*[@class='cite' or @class='aside' or @class='unseen']"):
         extra.drop_tree()
     text = plain(page.find(".//article").text_content())
     assert data["inLanguage"] == page.get("lang")

@@ -30,7 +30,7 @@ OVERFLOW = """() => {
   const width = document.documentElement.clientWidth;
   if (document.scrollingElement.scrollWidth > width) found.push('wider than the window');
   for (const e of document.querySelectorAll('article *, .landing *')) {
-    if (!e.checkVisibility() || e.closest('.scroll, thead, svg, .unseen')) continue;
+    if (!e.checkVisibility() || e.closest('thead, svg, .unseen')) continue;
     const box = e.getBoundingClientRect();
     if (box.right > width + 1 || box.left < -1) found.push('outside: ' + e.outerHTML.slice(0, 90));
   }
@@ -201,12 +201,11 @@ def test_the_answer_breaks_between_words_in_large_letters(large: Page) -> None:
     check_answer(large)
 
 
-# The lines of a heading, without the signs behind it.
+# The lines of a heading.
 LINES = """(heading) => {
   const lines = new Map();
   const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode()); ) {
-    if (node.parentElement.closest('.headerlink')) continue;
     for (let at = 0; at < node.length; at++) {
       const range = document.createRange();
       range.setStart(node, at);

@@ -96,6 +96,19 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
         ("sources.yml", "group: norway", "group: sweden"),
         "sources 'n1': the group 'sweden' is unknown; use one of norway",
     ),
+    "a source in a language without a name": (
+        ("sources.yml", "language: nb", "language: de"),
+        "sources 'n1': the language 'de' has no name; add it under 'languages'",
+    ),
+    "a placeholder of two fields": (
+        (
+            "letters.yml",
+            "[]",
+            "- {id: a, placeholders: [X], label: {zh: 甲, en: A}}\n"
+            "- {id: b, placeholders: [X], label: {zh: 乙, en: B}}",
+        ),
+        "docs/data/letters.yml: entry 'b': 'X' stands twice",
+    ),
     "a misspelt key of a source": (
         ("sources.yml", "    seen:", "    publised: '2026'\n    seen:"),
         "sources 'n1': unknown key 'publised'",
@@ -122,7 +135,8 @@ def test_mistakes_of_all_files_are_told_at_once(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["claims.yml", "sources.yml", "glossary.yml", "figures.yml", "linebreaks.yml"]
+    "name",
+    ["claims.yml", "sources.yml", "glossary.yml", "figures.yml", "linebreaks.yml", "letters.yml"],
 )
 def test_file_that_is_gone_or_empty_is_told(name: str, data: Path) -> None:
     (data / name).write_text("# nothing\n", "utf-8")

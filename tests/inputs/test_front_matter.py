@@ -46,8 +46,10 @@ def test_mistake_is_told_with_its_file_and_key(name: str) -> None:
 
 
 def test_page_without_front_matter_is_told_all_that_it_lacks() -> None:
-    with pytest.raises(PluginError) as told:
+    with pytest.raises(PluginError, match="must begin with a line '---'"):
         read_front_matter("# Card\n", "card.md")
+    with pytest.raises(PluginError) as told:
+        read_front_matter("---\nterms: true\n---\n# Card\n", "card.md")
     for key in ("title", "description", "checked"):
         assert f"'{key}' is missing" in str(told.value)
 

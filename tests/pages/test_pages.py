@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from conftest import ROOT, SITE_URL, addresses
+from conftest import SITE_URL, addresses, out_of_the_menu
 from lxml import html
 
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
@@ -110,12 +110,6 @@ def test_page_tree_marks_the_page_it_stands_on(address: str, site: Path) -> None
     here = SITE_URL + address.lstrip("/")
     own = [] if address == "/" or address.endswith(out_of_the_menu()) else [here]
     assert [urljoin(here, href) for href in marked] == own, f"{address} marks {marked} in its tree"
-
-
-def out_of_the_menu() -> tuple[str, ...]:
-    """Return the ends of the addresses that readers' menu leaves out."""
-    text = (ROOT / "docs/language.yml").read_text("utf-8").partition("not_in_nav: |\n")[2]
-    return tuple(line.strip().replace(".md", "/") for line in text.splitlines() if line.strip())
 
 
 def test_ids_are_ascii_and_unique(address: str, site: Path) -> None:

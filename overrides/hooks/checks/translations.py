@@ -32,7 +32,7 @@ HEADING = re.compile(r"^##? .*\{[^{}]*#([a-z0-9-]+)[^{}]*\}\s*$")
 MARKUP = re.compile(r" ?\[@[^\]]*\]|(?<=\])\([^)]*\)|\{:? ?[#.][^{}\n]*\}|<[^<>]+>")
 RECORD = re.compile(r"^translation:\n(?:[ ]+.*\n)*", re.MULTILINE)
 # What these write is the same in all languages, or is compared where all of it stands.
-NOT_COMPARED = ("claim", "sources")
+NOT_COMPARED = ("checked", "sources")
 CHANGED, UNCOMPARED = "is behind", "was never compared with"
 # The hash of each section of a page.
 Sections = dict[str, str]
@@ -189,33 +189,58 @@ def with_record(text: str, record: Mapping[str, Sections]) -> str:
 
 
 def main() -> None:
-    """Record what the command line names: a page, a section of one, or everything."""
+    """Record what the command line names: a page, a section of one, or all; else list what is due.
+
+    Nothing is written before everything was understood, and each file in one step.
+    """
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("page", nargs="?", default="", help="limits, or limits#cloud-services")
+    parser.add_argument("page", nargs="?", default="", help="limits, limits#cloud-services, or all")
     parser.add_argument("--languages", help="the folders that were compared, such as 'zh en'")
     given = parser.parse_args()
-    languages = read_languages()
-    folders = (given.languages or "").split() or [language.folder for language in languages]
-    page, _, section = given.page.partition("#")
-    known = Translations(languages)
-    every = {name for folder in folders for name in known.pages(folder)}
-    names = [f"{page.removesuffix('.md')}.md"] if page else sorted(every)
-    if not every.issuperset(names):
-        raise SystemExit(f"there is no {path(folders[0], names[0])}; give a page such as 'limits'")
     try:
-        written = {
-            file: text
-            for name in names
-            for file, text in recorded(known, name, section, folders).items()
-        }
+        languages = read_languages()
+        folders = (given.languages or "").split() or [language.folder for language in languages]
+        known = Translations(languages)
+        if given.page:
+            written = asked(known, given.page, folders)
+            replace_all(written)
+            known = Translations(languages)
+        left = [text for folder in folders for text in known.report(folder)]
     except PluginError as error:
         raise SystemExit(str(error)) from error
-    # All or none: nothing is written before everything was understood.
-    for file, text in written.items():
-        file.write_text(text, "utf-8")
-    now = Translations(languages)
-    left = [text for folder in folders for text in now.report(folder)]
     print("\n".join(left) or "All translations are up to date.")
+    if left and not given.page:
+        print("Nothing was recorded. When you have compared them: make translated PAGE=…, or all")
+
+
+def asked(known: Translations, words: str, folders: Sequence[str]) -> dict[Path, str]:
+    """Return what to write for a page or a section, as the command line names it, or for all.
+
+    Raises PluginError if there is none of that name.
+    """
+    page, _, section = words.partition("#")
+    every = {name for folder in folders for name in known.pages(folder)}
+    names = sorted(every) if page == "all" else [f"{page.removesuffix('.md').strip('/')}.md"]
+    if not every.issuperset(names):
+        raise PluginError(f"there is no {path(folders[0], names[0])}; give a page such as 'limits'")
+    return {
+        file: text
+        for name in names
+        for file, text in recorded(known, name, section, folders).items()
+    }
+
+
+def replace_all(written: Mapping[Path, str]) -> None:
+    """Write all files, or none: each is written beside itself first."""
+    new = {file: file.with_name(f".{file.name}.new") for file in written}
+    try:
+        for file, beside in new.items():
+            beside.write_text(written[file], "utf-8")
+        for file, beside in new.items():
+            beside.replace(file)
+    finally:
+        for beside in new.values():
+            beside.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,56 @@
-"""Every language has a text for each string of the interface that another one has."""
+"""Every language has a text for each string of the interface, and each is shown somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
 
+import material
 from inputs.languages import Language
+from mkdocs.exceptions import PluginError
+
+# What names strings: templates, hooks, scripts and the menu.
+ENDINGS = {".html", ".py", ".js", ".xml"}
+THEME = Path(material.__file__).parent / "templates/partials/languages/en.html"
+# A key that is put together, such as "verdict." + its name.
+BEGINNING = re.compile(r"""["']([a-z.]+\.)(?:["']|\{)""")
+WORD = re.compile(r"[\w.-]+")
 
 
-def missing(languages: Sequence[Language]) -> list[str]:
-    """Return a message for each key of `extra.strings` that a language lacks or leaves empty."""
+def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
+    """Yield a message for each key that a language lacks or leaves empty, or that nothing shows."""
     keys = {key for language in languages for key in language.strings}
-    return [
-        f"docs/{language.folder}/mkdocs.yml: extra.strings has no text for '{key}'; add it there."
-        for language in languages
-        for key in sorted(keys)
-        if not language.strings.get(key)
-    ]
+    for language in languages:
+        for key in sorted(keys):
+            if not language.strings.get(key):
+                where = f"docs/{language.folder}/mkdocs.yml"
+                yield f"{where}: extra.strings has no text for '{key}'; add it there."
+    used, beginnings = shown(root)
+    for key in sorted(keys - used):
+        if not key.startswith(tuple(beginnings)) and not key.startswith("nav."):
+            meant = difflib.get_close_matches(key, used - keys, 1, 0.8)
+            hint = f"did you mean '{meant[0]}'?" if meant else "remove it from every language."
+            yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
+
+
+def shown(root: Path) -> tuple[set[str], set[str]]:
+    """Return the words in the project's templates, hooks and scripts, and beginnings of keys."""
+    found: set[str] = set()
+    beginnings: set[str] = set()
+    for file in [THEME, *sorted((root / "overrides").rglob("*"))]:
+        if file.suffix in ENDINGS:
+            text = file.read_text("utf-8")
+            found.update(WORD.findall(text))
+            beginnings.update(BEGINNING.findall(text))
+    return found, beginnings
+
+
+def unknown(key: str) -> NoReturn:
+    """Raise PluginError: a template asks for a string that nobody has."""
+    raise PluginError(
+        f"docs/*/mkdocs.yml: extra.strings has no text for '{key}', which a template shows; add it "
+        "in every language, or mend its name in overrides/."
+    )

@@ -1,24 +1,32 @@
 """Stop the build when an address that was once published leads nowhere any more.
 
 docs/data/published.txt lists them all, sections included. It only grows: `make published`
-(`python -m checks.urls site`) adds what is new in the built site.
+(`python -m checks.urls site`) adds what is new in the built site. It says how many it has, so that
+one that was lost by accident is missed. A page that moved is looked for where its old path leads.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from urllib.parse import urljoin
 
 from inputs.data import DATA
 from inputs.yaml_files import read_text
 from lxml import etree, html
+from mkdocs.exceptions import PluginError
 
 LIST = DATA / "published.txt"
+NAME = "docs/data/published.txt"
+COUNT = re.compile(r"^# (\d+) addresses", re.MULTILINE)
+# The page for an old path (derived/aliases.py), and where it leads.
+LEADS_TO = re.compile(r"""http-equiv=["']?refresh["']? content=["']0; url=([^"'>]+)""")
 ID = re.compile(r"""\sid=["']?([^\s"'>]+)""")
 ABOUT = """\
+# {} addresses.
 # Every published address, sections included. Other people link to them, so lines are only added:
 # `make published` does it. Rename what you like, but keep the old address as an alias (README.md).
 """
@@ -26,32 +34,63 @@ ABOUT = """\
 
 def read_list(file: Path = LIST) -> list[str]:
     """Return the published addresses, such as /zh/limits/#operator-services."""
-    lines = read_text(file, "docs/data/published.txt").splitlines()
-    return [line for line in lines if line.startswith("/")]
+    return [line for line in read_text(file, NAME).splitlines() if line.startswith("/")]
+
+
+def lost(file: Path = LIST) -> Iterator[str]:
+    """Yield what is wrong with the list itself: it is gone, or shorter than it says."""
+    try:
+        text = read_text(file, NAME)
+    except PluginError as error:
+        yield f"{error} Restore it: its lines are only added."
+        return
+    listed = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    yield from (
+        f"{NAME}: '{line}' is no address; it must begin with a slash."
+        for line in listed
+        if not line.startswith("/")
+    )
+    count = COUNT.search(text)
+    if not listed:
+        yield f"{NAME} is empty; restore it: its lines are only added."
+    elif not count:
+        yield (
+            f"{NAME} no longer says how many addresses it has; restore it, or, if none is "
+            f"missing, begin it with '# {len(listed)} addresses.'"
+        )
+    elif len(listed) < int(count[1]):
+        yield (
+            f"{NAME} has {len(listed)} addresses and says that it had {count[1]}: restore those "
+            "that are missing. Other people link to them, so lines are only added."
+        )
 
 
 def gone(addresses: Iterable[str], site: Path) -> list[str]:
     """Return a message for each address that the built site does not have."""
 
     @cache
-    def ids(path: str) -> set[str] | None:
+    def page(path: str) -> tuple[str, set[str]] | None:
+        """Return where the page at a path is now, and its ids."""
         folder = site / path.strip("/")
         for file in (folder / "index.html", folder.with_suffix(".html")):
             if file.is_file():
-                return set(ID.findall(file.read_text("utf-8")))
+                text = file.read_text("utf-8")
+                moved = LEADS_TO.search(text)
+                return page(urljoin(path, moved[1])) if moved else (path, set(ID.findall(text)))
         return None
 
     found = []
     for address in addresses:
         path, _, name = address.partition("#")
-        here = ids(path)
-        language, _, rest = path.strip("/").partition("/")
+        here = page(path)
         if here is None:
+            language, _, rest = path.strip("/").partition("/")
             found.append(
                 f"{address}: there is no such page. If it moved, add 'aliases: [{rest}/]' to the "
                 f"front matter of its new file below docs/{language}/pages."
             )
-        elif name and name not in here:
+        elif name and name not in here[1]:
+            language, _, rest = here[0].strip("/").partition("/")
             file = f"docs/{language}/pages/{rest or 'index'}.md" if language else "docs/landing"
             found.append(
                 f"{address}: {file} has no id '{name}'. Keep the old id beside the new one "
@@ -70,19 +109,31 @@ def addresses(site: Path) -> list[str]:
         path = "/" + place.removeprefix(places[0])
         folder = site / path.strip("/")
         page = html.parse(folder / "index.html")
-        ids = page.xpath("(//article | //*[contains(@class, 'landing')])//@id[not(ancestor::svg)]")
+        # The list of a page's sources is left out: its ids follow what the text cites.
+        ids = page.xpath(
+            "(//article | //*[contains(@class, 'landing')])"
+            "//@id[not(ancestor::svg or ancestor::*[@class='page-sources'])]"
+        )
         found += [path, *(f"{path}#{name}" for name in dict.fromkeys(ids))]
     return found
 
 
 def add(site: Path, file: Path = LIST) -> int:
-    """Add the addresses of the built site to the list; return how many were new."""
+    """Add the addresses of the built site to the list; return how many were new.
+
+    Raises PluginError if the list has lost some: what is written would say that it has not.
+    """
+    if wrong := list(lost(file)):
+        raise PluginError("\n".join(wrong))
     old = read_list(file)
     new = sorted(set(addresses(site)) - set(old))
     lines = sorted({*old, *new}, key=lambda address: address.replace("#", " #"))
-    file.write_text(ABOUT + "\n".join(lines) + "\n", "utf-8")
+    file.write_text(ABOUT.format(len(lines)) + "\n".join(lines) + "\n", "utf-8")
     return len(new)
 
 
 if __name__ == "__main__":
-    print(f"docs/data/{LIST.name}: {add(Path(sys.argv[1]))} addresses added")
+    try:
+        print(f"{NAME}: {add(Path(sys.argv[1]))} addresses added")
+    except PluginError as error:
+        raise SystemExit(str(error)) from error

@@ -23,6 +23,7 @@ def make_tickable(tree: html.HtmlElement, name: str, where: str, strings: dict[s
             continue
         listing.attrib.update({"class": "checklist", "role": "list", "data-list": name})
         for item in listing.iterfind("li"):
+            take_id(item)
             if not item.get("id"):
                 wrong.append(
                     f"{where}: a checklist item needs an id at its end, "
@@ -32,6 +33,13 @@ def make_tickable(tree: html.HtmlElement, name: str, where: str, strings: dict[s
         listing.addnext(tools(strings))
     if wrong:
         raise PluginError("\n".join(wrong))
+
+
+def take_id(item: html.HtmlElement) -> None:
+    """Give an item the id of its first paragraph, which gets it where empty lines divide items."""
+    first = item.find("p")
+    if first is not None and first.get("id") and not item.get("id"):
+        item.set("id", first.attrib.pop("id"))
 
 
 def label(item: html.HtmlElement) -> None:

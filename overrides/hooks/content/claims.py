@@ -1,4 +1,8 @@
-"""Write the checked claims of docs/data/claims.yml; all languages come from the same entry."""
+"""Write the checked claims of docs/data/claims.yml; all languages come from the same entry.
+
+What the article says never stands alone: its verdict goes before it, in headings too, which
+contents, search results and shared links repeat.
+"""
 
 from __future__ import annotations
 
@@ -7,45 +11,56 @@ from inputs.languages import Language
 
 
 def write_all(words: list[str], language: Language, data: Data) -> str:
-    """Return all claims as Markdown, each under a heading with its id."""
+    """Return all claims as Markdown, each under a heading with its verdict and its id."""
     parts = []
     for group in data.claims:
         parts.append(f"## {group.title[language.folder]} {{ #group-{group.id} }}")
         for claim in group.claims:
-            parts.append(f"### {heading(claim, language)} {{ #{claim.anchor} }}")
-            parts.append(finding(claim, language))
+            says = claim.claim[language.folder].rstrip("。.")
+            title = f"{badge(claim, language)}{language.strings['claim.colon']}{says}"
+            parts += [
+                f"### {title} {{ #{claim.anchor} }}",
+                f"{claim.id} {finding(claim, language)}",
+            ]
     return "\n\n".join(parts)
 
 
-def write_pair(words: list[str], language: Language, data: Data) -> str:
-    """Return one claim beside what is true; `words` holds its number. LookupError if unknown."""
-    number = " ".join(words)
+def write_checked(words: list[str], language: Language, data: Data) -> str:
+    """Return a line that leads to the claims with these numbers, with their verdicts.
+
+    LookupError if a number is missing or unknown.
+    """
+    if not words:
+        raise LookupError("name the claims, such as {{ checked 1.2 3.1 }}")
+    links = [
+        f"[{claim.id} {verdict(claim, language)}](fact-check.md#{claim.anchor})"
+        for claim in (known(number, data) for number in words)
+    ]
+    label = language.strings["claim.checked"]
+    return f"{label} {' · '.join(links)}\n{{ .checked-claims data-search-exclude }}"
+
+
+def known(number: str, data: Data) -> Claim:
+    """Return the claim with a number; LookupError if there is none."""
     claim = data.claim(number)
     if not claim:
         raise LookupError(f"there is no claim '{number}' in docs/data/claims.yml")
-    says, fact = language.strings["claim.says"], language.strings["claim.fact"]
-    return (
-        '<div class="claim" markdown>\n\n'
-        f"[{says}](fact-check.md#{claim.anchor}){{ .claim__label data-search-exclude }} "
-        f"{claim.claim[language.folder]}\n\n"
-        f'<span class="claim__label" data-search-exclude>{fact}</span> '
-        f"{finding(claim, language)}\n\n</div>"
-    )
+    return claim
 
 
-def heading(claim: Claim, language: Language) -> str:
-    """Return a claim's heading: its verdict first, so that it never stands as our own words."""
-    strings, said = language.strings, claim.claim[language.folder].rstrip("。.")
-    return f"{claim.id} {strings[f'verdict.{claim.verdict}']}{strings['claim.colon']}{said}"
+def verdict(claim: Claim, language: Language) -> str:
+    """Return the word for a claim's verdict."""
+    return language.strings[f"verdict.{claim.verdict}"]
+
+
+def badge(claim: Claim, language: Language) -> str:
+    """Return a claim's verdict as a word that the styles give a sign and a colour."""
+    return f'<span class="verdict" data-verdict="{claim.verdict}">{verdict(claim, language)}</span>'
 
 
 def finding(claim: Claim, language: Language) -> str:
-    """Return the verdict and its reason, then what is true and the sources, as Markdown."""
-    verdict = language.strings[f"verdict.{claim.verdict}"]
+    """Return the reason for the verdict, what is true, and the sources, as Markdown."""
+    truth = f" {claim.truth[language.folder]}" if claim.truth else ""
     marks = [f"@{source}" for source in claim.sources] + ["@advice"] * claim.advice
     cited = f" [{'; '.join(marks)}]" if marks else ""
-    truth = f"\n\n{claim.truth[language.folder]}" if claim.truth else ""
-    return (
-        f'<span class="verdict" data-verdict="{claim.verdict}" data-search-exclude>{verdict}</span>'
-        f" **{claim.reason[language.folder]}**{truth}{cited}"
-    )
+    return f"**{claim.reason[language.folder]}**{truth}{cited}"

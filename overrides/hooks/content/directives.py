@@ -16,9 +16,10 @@ from mkdocs.exceptions import PluginError
 from content import claims, figures, glossary, sources
 
 DIRECTIVES: dict[str, Callable[[list[str], Language, Data], str]] = {
-    # Every claim under its group, or the pair "the article says … / in fact …" of one.
+    # Every claim under its group.
     "claims": claims.write_all,
-    "claim": claims.write_pair,
+    # `{{ checked 1.2 3.1 }}`: a line that leads to these claims.
+    "checked": claims.write_checked,
     # `{{ sources sim apple }}`: the sources of these groups.
     "sources": sources.write_list,
     "glossary": glossary.write_all,

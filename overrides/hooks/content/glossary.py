@@ -13,7 +13,9 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
     parts = []
     for term in data.terms:
         names = " · ".join(
-            f'<span lang="{other.hreflang}">{term.term[other.folder]}</span>' for other in others
+            f'<span data-language="{name_of(other, here, data)}">'
+            f'<span lang="{other.hreflang}">{term.term[other.folder]}</span></span>'
+            for other in others
         )
         cited = "".join(f"[@{source}]" for source in term.sources)
         parts.append(
@@ -21,3 +23,8 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
             f"{term.meaning[here]}{cited}\n\n{names}\n{{ .term-names }}"
         )
     return "\n\n".join(parts)
+
+
+def name_of(other: Language, here: str, data: Data) -> str:
+    """Return what a language is called in the language `here`, as far as that is known."""
+    return data.source_languages.get(other.hreflang, {}).get(here, other.name)

@@ -16,10 +16,12 @@ from lxml import html
 
 from content.text import replace
 
-# Where a term is left alone: in headings, in links and code, in others' words, beside a verdict.
+# Where a term is left alone: in headings, in links and code, in others' words.
 SKIPPED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote", "thead", "svg"}
-SKIPPED_CLASSES = {"claim", "admonition-title", "ways", "quotation"}
+SKIPPED_CLASSES = {"admonition-title", "ways", "quotation"}
 LATIN = re.compile(r"[A-Za-z0-9]")
+# An address as it is written in a text: iCloud.com/find, kundeservice@onecall.no.
+ADDRESS = re.compile(r"[A-Za-z0-9@._-]+\.[a-z]{2,}(?![A-Za-z0-9])(?:/[A-Za-z0-9._~/?=&#%-]*)?")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def link_terms(tree: html.HtmlElement, terms: Terms, glossary: str) -> None:
 
     def link(match: re.Match[str]) -> list[html.HtmlElement] | None:
         term = terms.names[match[0].lower()]
-        if term.id in linked:
+        if term.id in linked or in_address(match):
             return None
         linked.add(term.id)
         meaning = term.meaning[terms.language]
@@ -60,6 +62,14 @@ def link_terms(tree: html.HtmlElement, terms: Terms, glossary: str) -> None:
 
     if terms.pattern:
         replace(tree, terms.pattern, link, skip=SKIPPED, skip_class=SKIPPED_CLASSES)
+
+
+def in_address(found: re.Match[str]) -> bool:
+    """Tell whether what was found in a text is a part of an address."""
+    return any(
+        address.start() <= found.start() and found.end() <= address.end()
+        for address in ADDRESS.finditer(found.string)
+    )
 
 
 def any_of(names: Iterable[str]) -> str:

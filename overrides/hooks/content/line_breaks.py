@@ -1,6 +1,7 @@
-"""Keep the words of a long heading whole where the language is written without spaces.
+"""Break lines where the language is written without spaces: only between words, and unseen.
 
-A browser may break a Chinese line anywhere, and in large type on a phone it does so in the middle
+A line break in Markdown shows as a space, which Chinese has none of; so lines are joined. And a
+browser may break a Chinese line anywhere, and in large type on a phone it does so in the middle
 of a word. Words of docs/data/linebreaks.yml and terms of the glossary are put into spans that do
 not break (typography.css); any other word breaks as before.
 """
@@ -12,14 +13,27 @@ import re
 from inputs.data import Data
 from lxml import html
 
+from content.attributes import FENCED
 from content.text import replace
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+# A line break between Chinese characters or marks; the line may end or begin with bold or a link.
+BREAK = re.compile(
+    r"([\u3400-\u9fff，。；：！？、）”》](?:\*\*|\]\([^()\s]*\)|\[@[^\]\n]*\])?)[ ]*\n[ ]*"
+    r"(?=(?:\*\*|\[)?[\u3400-\u9fff（“《])"
+)
 # How many Han characters of a heading fit a line of any phone. Deeper headings fit, but for the
 # checked claims, which are sentences and break like sentences.
 FIT = {"h1": 10, "h2": 13}
 # A longer name would leave no place to break a line.
 LONGEST = 8
+
+
+def join_chinese(markdown: str) -> str:
+    """Return a text in which a line that ends and goes on in Chinese is one; not in code."""
+    parts = FENCED.split(markdown)
+    parts[::2] = [BREAK.sub(r"\1", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def unbroken(language: str, data: Data) -> re.Pattern[str] | None:

@@ -1,21 +1,18 @@
-"""Give each heading a link to itself, named in the page's language after the section.
+"""Give each heading a link to itself, beside it: the heading's own text and name stay its words.
 
-Python-Markdown's own has one English title for all headings, which says nothing to a screen
-reader.
+With a script the link copies the section's address, and says so by its name (heading-links.js).
 """
 
 from __future__ import annotations
 
 from lxml import html
 
-from content.text import words
-
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def link_headings(tree: html.HtmlElement, strings: dict[str, str]) -> None:
-    """Put a link to itself at the end of each heading that has an id."""
-    for heading in tree.iter(*HEADINGS):
+def link_headings(tree: html.HtmlElement) -> None:
+    """Put each heading that has an id into a box with a link to it."""
+    for heading in list(tree.iter(*HEADINGS)):
         identifier = heading.get("id")
         if not identifier:
             continue
@@ -24,9 +21,10 @@ def link_headings(tree: html.HtmlElement, strings: dict[str, str]) -> None:
             {
                 "class": "headerlink",
                 "href": f"#{identifier}",
-                "aria-label": strings["toc.permalink"] + words(heading),
                 "data-search-exclude": "",
             },
         )
-        link.text = "¶"
-        heading.append(link)
+        box = html.Element("div", {"class": "heading"})
+        box.tail, heading.tail = heading.tail, None
+        heading.addprevious(box)
+        box.extend((heading, link))

@@ -1,51 +1,43 @@
 """Make every table readable on a phone and by ear.
 
-The first cell of a row names the row. A narrow table turns into cards where there is no room:
-each cell then shows its column's name, which is written beside it here. A wide one scrolls
-inside a region of its own, which the keyboard reaches and which is named after its section.
+The first cell of a row names the row. Where there is no room, each row becomes a card: no column
+is out of sight, and each cell shows its column's name, which is written beside it here.
 """
 
 from __future__ import annotations
 
+import re
+
 from lxml import html
 
-from content.text import words
+from content.text import replace, words
 
-# More columns than this make cards too long to compare.
-MOST_FOR_CARDS = 4
+# A card of more columns than this has short cells, so they stand side by side.
+MOST_IN_LINES = 4
+# A sign before a word, which says the same: for the eye only.
+SIGN = re.compile(r"^[✓✕½±?] (?=\S)")
 
 
 def name_cells(tree: html.HtmlElement) -> None:
-    """Rewrite each table of a page, given the heading it stands under."""
-    heading = ""
-    for element in list(tree.iter("h1", "h2", "h3", "table")):
-        if element.tag == "table":
-            rewrite(element, heading)
-        else:
-            heading = words(element)
-
-
-def rewrite(table: html.HtmlElement, heading: str) -> None:
-    """Name the rows; then label the cells, or put the table into a region that scrolls."""
-    columns = [words(cell) for cell in table.iterfind("thead/tr/th")]
-    cards = len(columns) <= MOST_FOR_CARDS
-    table.set("class", "data data--cards" if cards else "data")
-    for cell in table.findall("thead/tr/th"):
-        if words(cell):
-            cell.set("scope", "col")
-        else:
-            cell.tag = "td"
-    for row in table.iterfind("tbody/tr"):
-        for column, cell in zip(columns, list(row), strict=False):
-            if cell is row[0]:
-                cell.tag = "th"
-                cell.set("scope", "row")
-            elif cards:
+    """Name the rows of each table of a page, and label the other cells by their columns."""
+    for table in tree.iter("table"):
+        columns = [words(cell) for cell in table.iterfind("thead/tr/th")]
+        table.set("class", "data" if len(columns) <= MOST_IN_LINES else "data data--wide")
+        for cell in table.findall("thead/tr/th"):
+            if words(cell):
+                cell.set("scope", "col")
+            else:
+                cell.tag = "td"
+        for row in table.iterfind("tbody/tr"):
+            row[0].tag = "th"
+            row[0].set("scope", "row")
+            for column, cell in zip(columns[1:], row[1:], strict=False):
                 cell.set("data-label", column)
-    if not cards:
-        region = html.Element(
-            "div", {"class": "scroll", "role": "region", "aria-label": heading, "tabindex": "0"}
-        )
-        table.addprevious(region)
-        region.tail, table.tail = table.tail, None
-        region.append(table)
+                replace(cell, SIGN, hidden, skip=())
+
+
+def hidden(sign: re.Match[str]) -> list[html.HtmlElement]:
+    """Return a sign as an element that is neither read out nor searched."""
+    made = html.Element("span", {"aria-hidden": "true", "data-search-exclude": ""})
+    made.text = sign[0]
+    return [made]

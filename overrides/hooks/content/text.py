@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeAlias
 
 from lxml import html
@@ -74,3 +74,17 @@ def put(parent: html.HtmlElement, at: int, parts: Sequence[Part]) -> None:
 def words(element: html.HtmlElement) -> str:
     """Return the text of an element with single spaces."""
     return " ".join(element.text_content().split())
+
+
+def texts(
+    tree: html.HtmlElement, *, skip: Collection[str], skip_attribute: str = ""
+) -> Iterator[str]:
+    """Yield the pieces of text in a tree, but for those in elements named or marked as skipped."""
+    left_out = not isinstance(tree.tag, str) or tree.tag in skip
+    if not (left_out or (skip_attribute and skip_attribute in tree.attrib)):
+        if tree.text:
+            yield tree.text
+        for child in tree:
+            yield from texts(child, skip=skip, skip_attribute=skip_attribute)
+            if child.tail:
+                yield child.tail

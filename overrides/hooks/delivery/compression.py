@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,13 +11,17 @@ import brotli
 
 from delivery.site import Site
 
+# As the configuration for nginx knows them (nginx.py).
+HASHED = re.compile(r"[./][0-9a-f]{8}[./]")
 ENDINGS = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt", ".webmanifest")
 # Degrees of gzip and brotli. The best of brotli's eleven takes three times as long for a tenth
 # less; on a large site (bytes) even the ninth takes too long.
 BEST, QUICK = (9, 9), (5, 5)
 LARGE = 8_000_000
-# A file below this size (bytes) has no copies: the parts of the search index are more than a
-# thousand such files, and a server can compress one while it sends it.
+# A file below this size (bytes) has no copies, if its name says its content: the parts of the
+# search index are more than a thousand such files, and a server can compress one while it sends
+# it. Any other file has them always: where a new site is copied over an old one, a copy that was
+# left over would be sent in place of the new file.
 SMALL = 4_000
 
 
@@ -38,9 +43,14 @@ def compress(site: Site) -> None:
             ".br": brotli.compress(content, quality=quality),
         }
         for ending, data in packed.items():
-            if len(data) < len(content):
-                file.with_name(file.name + ending).write_bytes(data)
+            file.with_name(file.name + ending).write_bytes(data)
 
     # Both compressors let other threads run while they work.
     with ThreadPoolExecutor() as pool:
-        list(pool.map(write, (file for file, size in sizes.items() if size >= SMALL)))
+        wanted = (file for file, size in sizes.items() if size >= SMALL or not is_hashed(file))
+        list(pool.map(write, wanted))
+
+
+def is_hashed(file: Path) -> bool:
+    """Tell whether the hash of its content stands in a file's path, so that it never changes."""
+    return bool(HASHED.search(file.as_posix()))

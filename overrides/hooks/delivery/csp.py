@@ -30,7 +30,6 @@ Hashes = tuple[set[str], set[str]]
 # Features that a page could ask a browser for, and that no page here needs.
 REFUSED = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -51,9 +50,11 @@ HEADERS = {
     # For browsers that do not know frame-ancestors.
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
 }
+# Who may put a file of ours into a page: this site alone, but for the picture that other sites show
+# beside a link.
+RESOURCES = "Cross-Origin-Resource-Policy"
 
 
 def protect(site: Site) -> Hashes:
@@ -82,7 +83,7 @@ def publish(site: Site, hashes: Hashes) -> None:
     headers = {"Content-Security-Policy": policy, **HEADERS}
     folders = site.languages()
     (site.folder / "_headers").write_text(headers_file(headers, folders), "utf-8")
-    (site.folder / "_nginx.conf").write_text(configuration(headers, folders), "utf-8")
+    (site.folder / "_nginx.conf").write_text(configuration(headers, folders, site.root), "utf-8")
 
 
 def digest(text: str) -> str:
@@ -119,10 +120,14 @@ def directives(scripts: set[str], styles: set[str], stricter: Iterable[str] = ()
 def headers_file(headers: dict[str, str], folders: list[str]) -> str:
     """Return the headers as Cloudflare Pages and Netlify read them.
 
-    Both join the values of all rules that match, so how long a file is kept is said only for
-    those whose name changes with their content; for the rest both hosts ask to check again.
+    Both join the values of all rules that match, so a rule for all answers says nothing of how long
+    a file is kept, nor who may use it: only files whose names change with their content are kept,
+    and the pictures are those that other sites may show.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
-    for place in ("assets", *(f"{folder}/search" for folder in folders)):
+    own = ["assets/javascripts", "assets/offline", "assets/stylesheets"]
+    for place in ["assets/images", *own, *(f"{folder}/search" for folder in folders)]:
         lines += [f"/{place}/*", "  Cache-Control: public, max-age=31536000, immutable"]
+        if place != "assets/images":
+            lines.append(f"  {RESOURCES}: same-origin")
     return "\n".join(lines) + "\n"

@@ -11,11 +11,11 @@ TEMPLATE = """\
 #         listen 443 ssl;
 #         server_name example.org;
 #         root /srv/site;
-#         include /srv/site/_nginx.conf;
+#         include /srv/site%(root)s_nginx.conf;
 #         # brotli_static on;  (where nginx has the module ngx_http_brotli_static_module)
 #     }
 #
-# and reload nginx whenever the site has changed.
+# and reload nginx whenever the site has changed. The site itself is in /srv/site%(root)s
 
 index index.html;
 charset utf-8;
@@ -39,6 +39,13 @@ gzip_vary on;
 # never changes.
 set $cache_control "no-cache";
 add_header Cache-Control $cache_control always;
+# The picture that other sites show beside a link is the one file that they may use.
+set $resource_policy "same-origin";
+add_header Cross-Origin-Resource-Policy $resource_policy always;
+location ~ "^%(root)sassets/images/share\\." {
+    set $resource_policy "cross-origin";
+    set $cache_control "public, max-age=31536000, immutable";
+}
 location ~ "[./][0-9a-f]{8}[./]" {
     set $cache_control "public, max-age=31536000, immutable";
 }
@@ -50,23 +57,27 @@ location ~ "/(\\.(?!well-known/)|_)" {
 }
 
 # A wrong address is answered in its language.
-error_page 403 404 =404 /404.html;
+error_page 403 404 =404 %(root)s404.html;
 %(languages)s
 """
 # The types of texts beside text/html, which nginx counts in by itself.
 TEXTS = "application/javascript application/json image/svg+xml text/css text/plain text/xml"
 LANGUAGE = """\
-location /%(folder)s/ {
-    error_page 403 404 =404 /%(folder)s/404.html;
+location %(root)s%(folder)s/ {
+    error_page 403 404 =404 %(root)s%(folder)s/404.html;
 }"""
 
 
-def configuration(headers: dict[str, str], folders: list[str]) -> str:
-    """Return the configuration for a site with these headers and folders of languages."""
+def configuration(headers: dict[str, str], folders: list[str], root: str) -> str:
+    """Return the configuration for a site with these headers and folders of languages.
+
+    `root` is the path of the site on its host, such as `/` or `/project/`.
+    """
     return TEMPLATE % {
         "texts": TEXTS,
+        "root": root,
         "headers": "\n".join(
             f'add_header {name} "{value}" always;' for name, value in headers.items()
         ),
-        "languages": "\n".join(LANGUAGE % {"folder": folder} for folder in folders),
+        "languages": "\n".join(LANGUAGE % {"folder": folder, "root": root} for folder in folders),
     }

@@ -19,7 +19,7 @@ POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"? content="([^"
 NOTHING_SENT = "connect-src 'none'"
 # Nobody can come to a wrong address on disk, and nobody reads these there.
 LEFT_OUT = re.compile(
-    r"(^|/)(404\.html|sitemap\.xml|robots\.txt|service-worker\.js|_[^/]*|.*\.(gz|br))$"
+    r"(^|/)(404\.html|sitemaps?\.xml|robots\.txt|service-worker\.js|_[^/]*|.*\.(gz|br))$"
     r"|^assets/offline/"
 )
 # The same for every build of the same content.

@@ -20,7 +20,7 @@ from delivery.oldest_browsers import OLDEST
 # None of them lacks `:is` and `:where`.
 BROWSERS = [f"{name} {version}" for name, version in OLDEST.items()]
 # A page is shown at any address, so a picture in its style has to come with it.
-OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)""")
+OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)|@import [^;]+""")
 
 
 def compile_folder(folder: Path) -> str:
@@ -44,7 +44,7 @@ def compile_file(file: Path) -> str:
     outside = OUTSIDE.search(css)
     if outside:
         raise PluginError(
-            f"{name}: {outside[0]} would not be found from inside a page; "
-            "write the picture as a data: address, or put it into the template."
+            f"{name}: '{outside[0]}' would not be found from inside a page; "
+            "write a picture as a data: address, and other styles into a file beside this one."
         )
     return str(css)

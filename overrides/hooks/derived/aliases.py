@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from inputs.languages import Language
+from inputs.languages import ROOT, Language
 from lxml import html
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -72,8 +72,8 @@ def old_paths(files: Files) -> dict[str, Page]:
     for page in pages_of(files):
         for alias in page.meta.get("aliases") or []:
             if alias in taken:
-                where = page.file.abs_src_path
-                wrong.append(f"{where}: the alias '{alias}' is taken by {taken[alias]}")
+                where = Path(page.file.abs_src_path or "").relative_to(ROOT).as_posix()
+                wrong.append(f"{where}: the alias '{alias}' is taken by {taken[alias]}.")
             taken[alias] = page.file.src_uri
             found[alias] = page
     if wrong:

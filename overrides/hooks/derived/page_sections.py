@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-HEADING = re.compile(r'(?=<h2\b[^>]* id=")')
-ID = re.compile(r'^(<h2\b[^>]*?) id="([^"]+)"')
+# A heading stands in a box with its link (content/permalinks.py).
+HEADING = re.compile(r'(?=<div class="heading"><h2\b[^>]* id=")')
+ID = re.compile(r'^(<div class="heading"><h2\b[^>]*?) id="([^"]+)"')
 
 
 def sections(content: str) -> Iterator[tuple[str, str]]:

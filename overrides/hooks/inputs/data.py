@@ -108,6 +108,7 @@ class Source(Shape):
 class Sources(Shape):
     """All sources by the ids that pages cite, the titles of their groups, names of languages."""
 
+    # What readers see for the language of a source, by its tag.
     languages: dict[str, LocalText]
     groups: dict[Anchor, LocalText]
     sources: dict[Anchor, Source]
@@ -130,6 +131,18 @@ class Term(Shape):
         return [self.term[language], *self.aliases.get(language, [])]
 
 
+class Field(Shape):
+    """What a reader fills in a letter: what stands for it there, and what it is called."""
+
+    id: Anchor
+    placeholders: list[Line]
+    label: LocalText
+    # The kind of its input; `today` is a text that begins as the day.
+    kind: Literal["text", "email", "tel", "today"] = "text"
+    # A token of HTML's autocomplete, such as name.
+    autocomplete: Line | None = None
+
+
 # The words of the figures: figure → language → word, or a part with words of its own.
 Figures = dict[str, dict[str, Any]]
 
@@ -144,6 +157,7 @@ class Data:
     # The names of the sources' languages, by their codes and the language of the page.
     source_languages: dict[str, dict[str, str]]
     terms: list[Term]
+    fields: list[Field]
     figures: Figures
     # For languages without spaces: words that a heading does not break in two.
     unbroken: dict[str, list[str]]
@@ -179,13 +193,16 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
     claims = read("claims.yml", list[ClaimGroup], [])
     known = read("sources.yml", Sources, Sources(languages={}, groups={}, sources={}))
     terms = read("glossary.yml", list[Term], [])
+    fields = read("letters.yml", list[Field], [])
     figures = read("figures.yml", Figures, {})
     unbroken = read("linebreaks.yml", LocalWords, {})
     if not wrong:
-        wrong += cross_check(claims, known, terms)
+        wrong += [*cross_check(claims, known, terms), *doubled(fields)]
     if wrong:
         raise PluginError("\n".join(wrong))
-    return Data(claims, known.sources, known.groups, known.languages, terms, figures, unbroken)
+    return Data(
+        claims, known.sources, known.groups, known.languages, terms, fields, figures, unbroken
+    )
 
 
 def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> Iterator[str]:
@@ -216,3 +233,16 @@ def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> 
                     f"docs/data/{file}: entry '{entry}': the source '{source}' is not in "
                     "docs/data/sources.yml; add it there, or mend its name here."
                 )
+
+
+def doubled(fields: list[Field]) -> Iterator[str]:
+    """Yield a line for each id or placeholder that two fields of letters share."""
+    seen: set[str] = set()
+    for field in fields:
+        for name in (field.id, *field.placeholders):
+            if name in seen:
+                yield (
+                    f"docs/data/letters.yml: entry '{field.id}': '{name}' stands twice; "
+                    "each is for one field."
+                )
+            seen.add(name)

@@ -7,6 +7,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
+from mkdocs.exceptions import PluginError
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
@@ -69,8 +70,17 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
     Raises PluginError that names the file and each mistake.
     """
     block = BLOCK.match(text.removeprefix("\ufeff"))
-    content = parse(block[1], name, first_line=2) if block else {}
-    return shaped(FrontMatter, content or {}, f"{name}: front matter")
+    if not block:
+        raise PluginError(
+            f"{name}: front matter: the page must begin with a line '---', then lines such as "
+            "'title: Short title', then a line '---'."
+        )
+    content = parse(block[1], name, first_line=2)
+    if not isinstance(content, dict):
+        raise PluginError(
+            f"{name}: front matter: write each key with a colon and a space: 'title: Short title'."
+        )
+    return shaped(FrontMatter, content, f"{name}: front matter")
 
 
 def today() -> date:

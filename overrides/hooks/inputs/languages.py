@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from mkdocs.exceptions import PluginError
 
@@ -12,6 +13,7 @@ from inputs.shape import Line, Shape, form, shaped
 from inputs.yaml_files import parse, read_text
 
 ROOT = Path(__file__).parents[3]
+SHARED = "docs/language.yml"
 
 
 class About(Shape):
@@ -21,31 +23,78 @@ class About(Shape):
     hreflang: Annotated[str, form(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "a code such as en or zh-Hans")]
 
 
+class Strings(dict[str, str]):
+    """The strings of the interface in a language; one that is missing is told by its name."""
+
+    def __init__(self, strings: Mapping[str, str], file: str) -> None:
+        """Take the strings of a language; `file` is where they stand."""
+        super().__init__(strings)
+        self.file = file
+
+    def __missing__(self, key: str) -> str:
+        """Raise PluginError that names the file and the key."""
+        raise PluginError(
+            f"{self.file}: extra.strings has no text for '{key}', which a template or a hook "
+            "shows; add it in every language, or mend its name there."
+        )
+
+
 @dataclass(frozen=True)
 class Language:
-    """One language of the site: its folder (also its path), name, hreflang and strings."""
+    """One language of the site: its folder (also its path), name, hreflang, strings and menu."""
 
     folder: str
     name: str
     hreflang: str
     strings: dict[str, str]
+    menu: list[Any] = field(default_factory=list)
+    # Pages that are at their addresses, but not in the menu.
+    out_of_menu: tuple[str, ...] = ()
 
 
 def read_languages(root: Path = ROOT) -> list[Language]:
     """Return the languages below `root`/docs, ordered as their folders' names.
 
-    Raises PluginError that names each key of `extra` that is missing or has the wrong shape.
+    Raises PluginError that names each key that is missing or has the wrong shape.
     """
     found, wrong = [], []
+    try:
+        shared = read_config(root, SHARED)
+    except PluginError as error:
+        shared, wrong = {}, [str(error)]
     for file in sorted((root / "docs").glob("*/mkdocs.yml")):
         name = file.relative_to(root).as_posix()
         try:
-            extra = (parse(read_text(file, name), name) or {}).get("extra") or {}
+            config = read_config(root, name)
+            extra = config.get("extra") or {}
             about = shaped(About, extra.get("language") or {}, f"{name}: extra.language")
             strings = shaped(dict[str, str], extra.get("strings") or {}, f"{name}: extra.strings")
-            found.append(Language(file.parent.name, about.name, about.hreflang, strings))
         except PluginError as error:
             wrong.append(str(error))
+            continue
+        menu = config.get("nav", shared.get("nav", []))
+        left_out = str(config.get("not_in_nav", shared.get("not_in_nav")) or "").split()
+        found.append(
+            Language(
+                file.parent.name,
+                about.name,
+                about.hreflang,
+                Strings(strings, name),
+                menu,
+                tuple(path.removeprefix("/") for path in left_out),
+            )
+        )
     if wrong:
         raise PluginError("\n".join(wrong))
     return found
+
+
+def read_config(root: Path, name: str) -> dict[str, Any]:
+    """Return what a configuration file says by itself, without what it inherits.
+
+    Raises PluginError if it is no YAML, no mapping, or names a key twice.
+    """
+    config = parse(read_text(root / name, name), name) or {}
+    if not isinstance(config, dict) or not isinstance(config.get("extra") or {}, dict):
+        raise PluginError(f"{name}: must hold keys, such as 'extra:' with more below it.")
+    return config

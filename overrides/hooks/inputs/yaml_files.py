@@ -35,6 +35,19 @@ class TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
 
+# What the parser's words mean to an author.
+HINTS = {
+    "mapping values": "write ': ' after a key, and put a text that has a colon in quotes",
+    "end of stream": "a quote or a bracket is opened and never closed",
+    "cannot start any token": "indent by spaces, not by a tab, and put a text that begins with a "
+    "sign in quotes",
+    "expected <block end>": "indent the keys that belong together alike",
+    "expected key": "indent the keys that belong together alike, and write ': ' after each",
+    "out of range": "there is no such day",
+    "must be in": "there is no such day",
+}
+
+
 def read_text(file: Path, name: str) -> str:
     """Return the text of a file, without the byte-order mark that some editors write.
 
@@ -62,10 +75,16 @@ def parse(text: str, name: str, *, first_line: int = 1, as_text: bool = False) -
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
         raise PluginError(
-            f"{name}, line {line}: not valid YAML: {error.problem or error.context}."
+            f"{name}, line {line}: not valid YAML: {hinted(error.problem or error.context or '')}."
         ) from error
     except (yaml.YAMLError, ValueError) as error:
-        raise PluginError(f"{name}: not valid YAML: {error}.") from error
+        raise PluginError(f"{name}: not valid YAML: {hinted(str(error))}.") from error
+
+
+def hinted(problem: str) -> str:
+    """Return the parser's words, with ours where they are hard to understand."""
+    hint = next((hint for words, hint in HINTS.items() if words in problem), "")
+    return f"{problem}; {hint}" if hint else problem
 
 
 def refuse_doubles(node: yaml.MappingNode) -> None:

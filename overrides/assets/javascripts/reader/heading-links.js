@@ -1,4 +1,5 @@
-// Beside each heading's own link, a button that copies the section's full address and says so.
+// The link beside each heading copies the section's full address and says so; without a script it
+// leads there.
 import { say } from "./status.js";
 
 export function offerLinks() {
@@ -10,14 +11,12 @@ export function offerLinks() {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a.headerlink");
   for (const link of links) {
-    const heading = /** @type {HTMLElement} */ (link.parentElement);
-    const title = heading.textContent?.replace(link.text, "").trim() ?? "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "headerlink copy-link";
-    button.title = copy + title;
-    button.setAttribute("aria-label", button.title);
-    button.addEventListener("click", async () => {
+    const title = link.previousElementSibling?.textContent?.trim() ?? "";
+    link.title = copy + title;
+    link.setAttribute("aria-label", link.title);
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
       try {
         await navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + link.hash);
         say(copied + title);
@@ -27,6 +26,5 @@ export function offerLinks() {
         say(failed ?? "");
       }
     });
-    link.after(button);
   }
 }

@@ -1,7 +1,20 @@
-// A host with one 404 page for all shows every language; keep the one the address asks for.
+// The page for a wrong address. A mark that a text has put behind a link, as in `/zh/limits/。`, is
+// taken off. And a host with one 404 page for all shows every language: keep the one asked for.
 export function keepAskedLanguage() {
   /** @type {NodeListOf<HTMLElement>} */
   const sections = document.querySelectorAll(".not-found");
+  if (!sections.length) return;
+  let path = location.pathname;
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A stray % in the address: take it as it is.
+  }
+  const own = path.replace(/[^\p{L}\p{N}/_~-]+$/u, "");
+  if (own !== path) {
+    location.replace(own + location.search + location.hash);
+    return;
+  }
   const asked = [...sections].find(({ dataset }) =>
     location.pathname.split("/").includes(dataset.language ?? ""),
   );

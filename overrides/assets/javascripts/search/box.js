@@ -223,8 +223,11 @@ export function offerSearch() {
     const head = id ? document.getElementById(id) : document.querySelector("article h1");
     if (!head) return [];
     const found = [head];
-    for (let next = head.nextElementSibling; next; next = next.nextElementSibling) {
-      if (/^H[1-6]$/.test(next.tagName) && (next.tagName <= head.tagName || head.tagName === "H1")) break;
+    // A heading stands in a box with its link.
+    let next = (head.closest(".heading") ?? head).nextElementSibling;
+    for (; next; next = next.nextElementSibling) {
+      const title = next.matches(".heading") ? next.firstElementChild : null;
+      if (title && (title.tagName <= head.tagName || head.tagName === "H1")) break;
       found.push(next);
     }
     return found;

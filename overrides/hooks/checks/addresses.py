@@ -1,0 +1,108 @@
+"""Every address on a page leads to something, and asks no other host for anything.
+
+The addresses are those of the finished content, so links in Markdown, in HTML and from docs/data
+are all looked at, once all pages of a language are known.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+# What a browser loads by itself; and what a reader follows.
+LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
+# Schemes of addresses that a reader may follow.
+FOLLOWED = {"https", "http", "mailto", "tel", "sms"}
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address as it stands on a page, and what loads or follows it."""
+
+    attribute: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """What addresses can lead to: in this language, the ids of each page by its url; and all else.
+
+    `files` are the urls of other files in it, `moved` the old paths with the urls of the pages
+    they lead to, `others` the folders of the other languages.
+    """
+
+    folder: str
+    pages: Mapping[str, Collection[str]]
+    files: Collection[str]
+    moved: Mapping[str, str]
+    others: Collection[str]
+
+
+def addresses(tree: html.HtmlElement) -> list[Address]:
+    """Return the addresses in the content of a page."""
+    return [
+        Address(name, value)
+        for element in tree.iter()
+        if isinstance(element.tag, str)
+        for name, value in element.attrib.items()
+        if name in LOADED or name == "href"
+    ]
+
+
+def problems(url: str, found: Collection[Address], known: Known) -> Iterator[tuple[str, str]]:
+    """Yield each address on the page at `url` that is wrong: the address, and what is wrong."""
+    for address in found:
+        if wrong := problem(url, address, known):
+            yield address.value, f"'{address.value}' {wrong}"
+
+
+def problem(url: str, address: Address, known: Known) -> str:
+    """Return what is wrong with an address on the page at `url`; nothing if it is right."""
+    value = address.value
+    try:
+        parts = urlsplit(value.strip())
+    except ValueError:
+        return "is no address; mend it"
+    scheme = SCHEME.match(value)
+    if scheme or parts.netloc:
+        if address.attribute != "href":
+            return (
+                "is loaded from another host, which browsers are told to refuse; put the file "
+                "beside the page, or link to it"
+            )
+        if not scheme or scheme[1].lower() not in FOLLOWED:
+            return "is no address that readers can follow; begin it with https://"
+        if scheme[1].lower().startswith("http") and not parts.netloc:
+            return "names no host; write it as https://host/path"
+        return ""
+    if parts.path.startswith("/"):
+        return "begins at the root of the host; write it as page.md#id"
+    return inside(url, unquote(parts.path), unquote(parts.fragment), known)
+
+
+def inside(url: str, path: str, fragment: str, known: Known) -> str:
+    """Return what is wrong with a path and a fragment on the page at `url`."""
+    here = f"/{known.folder}/{url}"
+    whole = posixpath.normpath(posixpath.join(here, path)) if path else here
+    if (path.endswith(("/", "/.", "/..")) or path in (".", "..")) and whole != "/":
+        whole += "/"
+    language, _, rest = whole.lstrip("/").partition("/")
+    rest = rest.removesuffix("index.html")
+    if whole == "/" or language in known.others:
+        return ""
+    if language != known.folder:
+        return "leads out of the site; write it as page.md#id"
+    if rest in known.moved:
+        return f"is an old path; the page is now at '{known.moved[rest]}'"
+    if rest not in known.pages:
+        return "" if rest in known.files else "leads to no page or file; write it as page.md#id"
+    if fragment and fragment not in known.pages[rest]:
+        page = f"{rest.strip('/') or 'index'}.md"
+        return f"leads to a section that docs/{known.folder}/pages/{page} has not"
+    return ""

@@ -1,0 +1,29 @@
+"""Every style, script and picture that a page loads is in the built site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from delivery.site import Site
+
+TAG = re.compile(r"<(?:link|script|img|source|div)\b[^>]*>")
+LOADED = re.compile(r'\s(?:href|src|data-engine|data-index)="([^"]+)"')
+# Links that name pages: they are no files to load.
+PAGES = re.compile(r'\srel="(?:canonical|alternate)"')
+
+
+def missing(site: Site) -> Iterator[str]:
+    """Yield a message for each file that a page loads and that is not there, once a file."""
+    told: set[str] = set()
+    for page in site.pages():
+        for tag in TAG.findall(site.texts[page]):
+            for address in LOADED.findall(tag) if not PAGES.search(tag) else ():
+                name = address.rpartition("/")[2]
+                if address.startswith("data:") or name in told or site.locate(page, address):
+                    continue
+                told.add(name)
+                yield (
+                    f"{page.relative_to(site.folder)}: loads {address}, which does not exist; "
+                    "mend the address in overrides/, or add the file."
+                )

@@ -1,0 +1,73 @@
+"""All that can be told of the sources before a page is built: in one list, every language's.
+
+A mistake is then told once, with its cause; a page that cannot be read would else be missed by
+everything that leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from content import citations
+from inputs.data import Data, read_data
+from inputs.front_matter import read_front_matter
+from inputs.languages import ROOT, Language
+from inputs.yaml_files import read_text
+from mkdocs.exceptions import PluginError
+
+from checks import files, menu, search_words, templates, ui_strings, urls
+from checks.slips import slips
+
+
+def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str], list[str]]:
+    """Return what is wrong in the sources below `root`, and what is not yet complete.
+
+    An author who adds a page leaves it incomplete for a while; that need not stop the server.
+    """
+    folders = [language.folder for language in languages]
+    unfinished: list[str] = []
+    wrong = [
+        *templates.problems(root / "overrides"),
+        *ui_strings.problems(languages, root),
+        *urls.lost(),
+        *search_words.problems(folders),
+    ]
+    data: Data | None = None
+    try:
+        data = read_data(folders)
+    except PluginError as error:
+        wrong.append(str(error))
+    wrong += files.problems(root, folders)
+    for language in languages:
+        pages = root / "docs" / language.folder / "pages"
+        unfinished += [text for text in menu.problems(language, pages) if text not in unfinished]
+        wrong += in_pages(pages, root, data.sources if data else ())
+    return wrong, unfinished
+
+
+def in_pages(pages: Path, root: Path, known_sources: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong in the sources of a language's pages."""
+    titles: dict[str, str] = {}
+    for file in sorted(pages.rglob("*.md")):
+        where = file.relative_to(root).as_posix()
+        try:
+            text = read_text(file, where)
+        except PluginError as error:
+            yield str(error)
+            continue
+        try:
+            meta = read_front_matter(text, where)
+            for key, words in (("title", meta.title), ("description", meta.description)):
+                if other := titles.get(f"{key} {words}"):
+                    yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
+                titles[f"{key} {words}"] = where
+            if meta.template and not (root / "overrides" / meta.template).is_file():
+                yield f"{where}: front matter: there is no overrides/{meta.template}."
+        except PluginError as error:
+            yield str(error)
+        try:
+            citations.refuse_in_headings(text, where)
+        except PluginError as error:
+            yield str(error)
+        yield from (f"{where}, {slip}." for slip in slips(text, known_sources))

@@ -1,0 +1,58 @@
+"""What Markdown did not understand, found in the text that readers would see.
+
+It knows no cause; the commonest ones are told before, by their lines (checks/slips/).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from content.text import texts
+from lxml import html
+
+HAN = r"[\u3400-\u9fff，。；：！？、）”》]"
+# What readers would see, and what it was meant to be.
+LEFT = {
+    re.compile(pattern): meant
+    for pattern, meant in {
+        r"\[@|【@": "a citation: [@n1; @n18]",
+        r"\]\(|\]\[|\]（|!\[": "a link: [words](page.md#id)",
+        r"\[\^": "a footnote, which there are none of",
+        r"\[[ xX]?\] ": "an item of a checklist: - [ ] Item { #id }",
+        r"\{\{|\}\}|\{%": "a directive on a line of its own: {{ claim 1.2 }}",
+        r"\{:? ?[#.][\w-]|\{:? ?[\w-]+=": "attributes: a space, then { #id }",
+        r"\*\*|(?<!\w)__\w|\w__(?!\w)": "bold: **words**",
+        r"(?<![\w*])\*(?=[^\s*])[^*]*\*(?!\w)": "emphasis: *words*",
+        r"`": "code: `code`",
+        r"~~": "text that is struck out, which there is none of",
+        r"^\s*(?:\?\?\?|!!!|:::|///|===)": "a note: !!! warning, with the text indented by four",
+        r"(?m)^\s*(?:[-*+•]|\d+[.)]) (?=\S)": "a list, with an empty line before it",
+        r"(?m)^\s*#{1,6} ": "a heading at the start of its line: ## Heading { #id }",
+        r"(?m)^\s*>": "a quotation: > words",
+        r"(?m)^\s*\||\|\s*:?--|\|\s*$": "a table, with the line | --- | --- |",
+        r"&(?:[a-z]+|#\d+);": "a sign, which is written as it is",
+        r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>": "a tag; as text, it is written as `code`",
+        rf"(?<={HAN})[ \u3000]+(?=[\u3400-\u9fff])": "Chinese without a space inside",
+    }.items()
+}
+# Where signs stand for themselves.
+NOT_TEXT = {"code", "pre", "script", "style", "svg"}
+# What carries words that readers get, too.
+WORDS = ("alt", "title", "aria-label")
+
+
+def problems(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield what was left in the content of a page: the words around it, and what is wrong."""
+    found = [*texts(tree, skip=NOT_TEXT)]
+    found += [value for name in WORDS for value in tree.xpath(f".//@{name}")]
+    for text in found:
+        for pattern, meant in LEFT.items():
+            if match := pattern.search(text):
+                around = text[max(0, match.start() - 12) : match.end() + 12].strip()
+                snippet = " ".join(around.split())
+                yield (
+                    around.splitlines()[0].strip(),
+                    f"readers would see '{snippet}'; write {meant}",
+                )
+                break

@@ -1,0 +1,55 @@
+"""The page tree in `nav` names every page once, and every group has its name in each language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from inputs.languages import Language
+
+MENU = "docs/language.yml: nav"
+
+
+def problems(language: Language, pages: Path) -> Iterator[str]:
+    """Yield what is wrong with the menu of a language; `pages` is the folder of its pages."""
+    listed: list[str] = []
+    yield from walk(language.menu, language, listed)
+    there = {file.relative_to(pages).as_posix() for file in pages.rglob("*.md")}
+    for name, times in Counter(listed).items():
+        if times > 1:
+            yield f"{MENU} names {name} {times} times; a page has one place."
+    for name in sorted(set(listed) - there):
+        yield (
+            f"{MENU} names {name}, but there is no docs/{language.folder}/pages/{name}; "
+            "add the page, or take it out of the menu."
+        )
+    for name in sorted(there - {*listed, *language.out_of_menu}):
+        yield (
+            f"docs/{language.folder}/pages/{name} is not in the menu; add {name} to 'nav' in "
+            "docs/language.yml, or remove the page."
+        )
+
+
+def walk(entries: object, language: Language, listed: list[str]) -> Iterator[str]:
+    """Add the pages that a part of the menu names to `listed`; yield what is no page or group."""
+    if not isinstance(entries, list) or not entries:
+        yield f"{MENU} must be a list of pages and groups, such as '- nav.lost: [lost.md]'."
+        return
+    for entry in entries:
+        if isinstance(entry, str) and entry.endswith(".md"):
+            listed.append(entry)
+        elif isinstance(entry, dict) and len(entry) == 1:
+            [(title, inside)] = entry.items()
+            if isinstance(inside, str):
+                yield f"{MENU}: write '{inside}' alone; its title comes from the page."
+                listed.append(inside)
+                continue
+            if not language.strings.get(str(title)):
+                yield (
+                    f"docs/{language.folder}/mkdocs.yml: extra.strings has no text for '{title}', "
+                    "a group of the menu; add it there."
+                )
+            yield from walk(inside, language, listed)
+        else:
+            yield f"{MENU}: '{entry}' is neither a page, such as card.md, nor a group of pages."

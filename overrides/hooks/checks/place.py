@@ -1,0 +1,37 @@
+"""Where in its source a mistake stands that was found in the finished page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """The source of a page: its file, and its text."""
+
+    file: str
+    source: str
+
+    def of(self, words: str) -> str:
+        """Return the file, with the line that has these words where one has them all."""
+        return self.line(words.split("\n")[0].strip())
+
+    def of_address(self, address: str) -> str:
+        """Return the file, with the line that has an address of the finished page."""
+        path, _, fragment = address.partition("#")
+        stem = path.strip("./").rpartition("/")[2]
+        # A link in Markdown names the page's file.
+        written = f"{stem or 'index'}.md" + (f"#{fragment}" if fragment else "")
+        for form in (address, written, f"(#{fragment})"):
+            if form and form in self.source:
+                return self.line(form)
+        return self.file
+
+    def line(self, words: str) -> str:
+        """Return the file, with the first line that has some words, white space aside."""
+        wanted = re.sub(r"\s+", "", words)
+        for number, line in enumerate(self.source.splitlines(), 1):
+            if wanted and wanted in re.sub(r"\s+", "", line):
+                return f"{self.file}, line {number}"
+        return self.file

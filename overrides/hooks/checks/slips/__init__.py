@@ -1,0 +1,34 @@
+"""Slips in an author's Markdown, told before it is read: the line, and what to write instead.
+
+Markdown knows no mistakes: what it does not understand, it shows. So each slip that is common has
+a rule here, and what no rule knows is found in the finished page (checks/leftovers.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from checks.slips import citations, lines, lists, tables, tags
+from checks.slips.text import Text
+
+
+def slips(source: str, known_sources: Collection[str]) -> Iterator[str]:
+    """Yield a message for each slip in the source of a page, in the order of its lines.
+
+    `known_sources` are the ids that can be cited. A message begins with the line's number.
+    """
+    text = Text(source)
+    found = [
+        *text.unclosed,
+        *lines.slips(text),
+        *citations.slips(text, known_sources),
+        *lists.slips(text),
+        *tables.slips(text),
+        *tags.slips(text),
+    ]
+    told: set[int] = set()
+    for number, message in sorted(found):
+        # One slip often breaks several rules; the first says enough.
+        if number not in told:
+            yield f"line {number}: {message}"
+        told.add(number)

@@ -1,0 +1,135 @@
+"""Turn citations into small numbers, and list at the foot of a page what stands behind each.
+
+`[@n1; @n18]` cites entries of docs/data/sources.yml. All that one pair of brackets holds is one
+number, which leads to its item in the list; the same sources have the same number again.
+`[@advice]` marks our own reasoning and `[@unconfirmed]` a step that no source confirms, in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from inputs.data import Data
+from inputs.languages import Language
+from lxml import html
+from mkdocs.exceptions import PluginError
+
+from content.sources import described
+from content.text import replace
+
+NOTES = ("advice", "unconfirmed")
+CITATION = re.compile(r" ?\[(@[a-z0-9]+(?:;\s*@[a-z0-9]+)*)\]")
+IN_HEADING = re.compile(rf"^#+ .*{CITATION.pattern}", re.MULTILINE)
+# The sources of one number, in the order in which they are cited first.
+Group = tuple[str, ...]
+
+
+def refuse_in_headings(markdown: str, where: str) -> None:
+    """Raise PluginError at a citation in a heading, which the contents of the page would repeat."""
+    if heading := IN_HEADING.search(markdown):
+        raise PluginError(f"{where}: cite in the text under it, not in the heading: {heading[0]}")
+
+
+def number(
+    tree: html.HtmlElement,
+    where: str,
+    language: Language,
+    data: Data,
+    lists: Mapping[str, str],
+) -> list[Group]:
+    """Replace the citations of a page, but for those in code, by numbers; return what they cite.
+
+    The first group has the number 1. `lists` gives the address of the page that lists a group of
+    sources, seen from this one. Raises PluginError that names each citation of a source that does
+    not exist or stands on no list.
+    """
+    wrong: list[str] = []
+    # By their ids: the order inside the brackets makes no difference.
+    found: dict[str, Group] = {}
+
+    def cite(match: re.Match[str]) -> list[str | html.HtmlElement]:
+        keys = list(dict.fromkeys(re.findall(r"@([a-z0-9]+)", match[1])))
+        for key in keys:
+            source = data.sources.get(key)
+            if key in NOTES:
+                continue
+            if not source:
+                wrong.append(f"cites '{key}', which is not in docs/data/sources.yml")
+            elif source.group not in lists:
+                wrong.append(
+                    f"cites '{key}', but no page lists the group '{source.group}'; "
+                    "add it to a '{{ sources … }}' line"
+                )
+        group = tuple(key for key in keys if key not in NOTES)
+        made: list[str | html.HtmlElement] = []
+        if group:
+            found.setdefault(name(group), group)
+            at = str(list(found).index(name(group)) + 1)
+            link = html.Element("a", {"class": "cite", "href": f"#{name(group)}"})
+            # What a screen reader says beside the number, in the reader's language.
+            link.set("role", "doc-noteref")
+            link.set("data-search-exclude", "")
+            link.text = at
+            made.append(link)
+        for note in (key for key in keys if key in NOTES):
+            word = html.Element("span", {"class": "aside", "data-search-exclude": ""})
+            word.text = language.strings[f"cite.{note}"]
+            made.append(word)
+        return made
+
+    replace(tree, CITATION, cite, skip={"code", "pre", "svg"})
+    if wrong:
+        raise PluginError("\n".join(f"{where}: {text}." for text in wrong))
+    return list(found.values())
+
+
+def name(group: Group) -> str:
+    """Return a name for a group, by which the languages are compared (checks/parity.py)."""
+    return "-".join(("cite", *sorted(group)))
+
+
+def list_at_foot(
+    tree: html.HtmlElement,
+    groups: Sequence[Group],
+    language: Language,
+    data: Data,
+    lists: Mapping[str, str],
+) -> None:
+    """Put the list of what the numbers of a page cite at its end; see `number` for `lists`.
+
+    From here on a number leads to its item.
+    """
+    if not groups:
+        return
+    for link in tree.xpath("//a[@class='cite']"):
+        link.set("href", f"#source-{link.text}")
+    section = html.Element("section", {"class": "page-sources", "data-search-exclude": ""})
+    heading = html.Element("h2", {"id": "page-sources"})
+    heading.text = language.strings["cite.list"]
+    items = html.Element("ol")
+    for at, group in enumerate(groups, 1):
+        item = html.Element("li", {"id": f"source-{at}"})
+        for key in group:
+            source = data.sources[key]
+            entry = html.Element("a", {"href": f"{lists[source.group]}#{key}"})
+            entry.text, entry.tail = key.upper(), " "
+            paragraph = html.Element("p")
+            paragraph.extend((entry, described(source, language, data)))
+            item.append(paragraph)
+        items.append(item)
+    section.extend((heading, items))
+    tree.append(section)
+
+
+def uncited(data: Data, texts: Iterable[str]) -> list[str]:
+    """Return the sources that no claim, no term and none of the texts cites."""
+    cited = {key for text in texts for key in re.findall(r"@([a-z0-9]+)", " ".join(marks(text)))}
+    cited |= {key for group in data.claims for claim in group.claims for key in claim.sources}
+    cited |= {key for term in data.terms for key in term.sources}
+    return sorted(data.sources.keys() - cited)
+
+
+def marks(text: str) -> list[str]:
+    """Return the citations in a text as they are written."""
+    return [match[1] for match in CITATION.finditer(text)]

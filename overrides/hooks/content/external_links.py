@@ -1,0 +1,37 @@
+"""Mark links to other sites, for eye and ear, and let those sites learn nothing of this one.
+
+The sign behind such a link is drawn by the styles (links.css); the words are for screen readers.
+The titles of sources, which all lead out, go without words: there they would only take time.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from lxml import html
+
+REL = "noopener noreferrer"
+
+
+def mark(tree: html.HtmlElement, site_url: str, words: str) -> None:
+    """Mark the links of a page that leave the site, which is published at `site_url`.
+
+    `words` say that a link leads to another site. One that has its REL already is left as it is.
+    """
+    own = urlsplit(site_url).netloc
+    for link in tree.iter("a"):
+        if link.get("rel") == REL or not is_external(link.get("href", ""), own):
+            continue
+        link.set("rel", REL)
+        spoken = html.Element("span", {"class": "unseen", "data-search-exclude": ""})
+        spoken.text = f" ({words})"
+        link.append(spoken)
+
+
+def is_external(address: str, own: str) -> bool:
+    """Tell whether an address is on another host than the site's own."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https", "") and bool(parts.netloc) and parts.netloc != own

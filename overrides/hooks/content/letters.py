@@ -1,0 +1,107 @@
+"""Let a reader fill in a letter on the page: fields above it for its placeholders in brackets.
+
+A code block is a letter if it holds a placeholder of docs/data/letters.yml, such as [FULL NAME].
+letters.js fills it in and opens it in a mail program; without a script it is the letter alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inputs.data import Data, Field
+from inputs.languages import Language
+from lxml import html
+from mkdocs.exceptions import PluginError
+
+from content.permalinks import HEADINGS
+from content.text import replace, words
+
+PLACEHOLDER = re.compile(r"\[([^\[\]\n]+)\]")
+
+
+def make_fillable(tree: html.HtmlElement, where: str, language: Language, data: Data) -> None:
+    """Mark the placeholders of a page's letters, and put one form for all above the first.
+
+    Raises PluginError that names the page's file and each placeholder that no field is for.
+    """
+    fields = {text: field for field in data.fields for text in field.placeholders}
+    asked: list[Field] = []
+    unknown: list[str] = []
+
+    def mark(match: re.Match[str]) -> list[html.HtmlElement] | None:
+        field = fields.get(match[1])
+        if not field:
+            unknown.append(match[0])
+            return None
+        asked.append(field)
+        place = html.Element("span", {"data-field": field.id})
+        place.text = match[0]
+        return [place]
+
+    letters = [
+        code
+        for code in tree.iterfind(".//pre/code")
+        if not fields.keys().isdisjoint(PLACEHOLDER.findall(code.text_content()))
+    ]
+    for letter in letters:
+        replace(letter, PLACEHOLDER, mark, skip=())
+    if unknown:
+        raise PluginError(
+            f"{where}: docs/data/letters.yml has no field for {', '.join(unknown)}; add it under "
+            "'placeholders' there, or mend it in the letter."
+        )
+    if letters:
+        wanted = [field for field in data.fields if field in asked]
+        put_above(letters[0].getparent(), form(letters, wanted, language))
+
+
+def form(
+    letters: list[html.HtmlElement], fields: list[Field], language: Language
+) -> html.HtmlElement:
+    """Return the fields for some letters, and for each of these a link that opens it as a mail."""
+    strings = language.strings
+    made = html.Element("fieldset", {"class": "letter", "data-search-exclude": ""})
+    title = html.Element("legend")
+    title.text = strings["letter.title"]
+    about = html.Element("p")
+    about.text = strings["letter.about"]
+    places = html.Element("div", {"class": "letter__fields"})
+    for field in fields:
+        label = html.Element("label")
+        label.text = field.label[language.folder]
+        # Without a name, and in no form: there is nothing to send.
+        # No date picker: it takes four stops of the keyboard for one date.
+        given = html.Element("input", {"data-fills": field.id})
+        if field.kind == "today":
+            given.set("data-today", "")
+        else:
+            given.set("type", field.kind)
+        given.set("autocomplete", field.autocomplete or "off")
+        label.append(given)
+        places.append(label)
+    mails = html.Element("p")
+    for letter in letters:
+        mail = html.Element("a", {"class": "button"})
+        mail.text = f"{strings['letter.mail']}{strings['claim.colon']}{title_of(letter)}"
+        mail.tail = " "
+        mails.append(mail)
+    made.extend((title, about, places, mails))
+    return made
+
+
+def heading_above(block: html.HtmlElement) -> html.HtmlElement | None:
+    """Return the heading under which a block of a page stands."""
+    return next((it for it in block.itersiblings(preceding=True) if it.tag in HEADINGS), None)
+
+
+def title_of(letter: html.HtmlElement) -> str:
+    """Return the words of the heading under which a letter stands."""
+    heading = heading_above(letter.getparent())
+    return words(heading) if heading is not None else ""
+
+
+def put_above(block: html.HtmlElement, made: html.HtmlElement) -> None:
+    """Put the form above a letter, or above its heading where that is one of several below it."""
+    heading = heading_above(block)
+    below = heading if heading is not None and heading.tag > "h2" else block
+    below.addprevious(made)

@@ -1,0 +1,59 @@
+"""Serve the site to its author: every change builds every language anew.
+
+The projects plugin builds only the languages in whose folders it has seen a change, sees a file
+that several watch more than once, and keeps the failure of the one when the other is mended. To
+build all takes hardly longer, for they are built side by side.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from pathlib import Path
+
+from material.plugins.projects.builder import ProjectsBuilder
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+
+def builder_of(config: MkDocsConfig) -> ProjectsBuilder:
+    """Return what builds the languages of the landing site with this configuration."""
+    builder: ProjectsBuilder = config.plugins["material/projects"].builder  # type: ignore[attr-defined]
+    return builder
+
+
+def begin(config: MkDocsConfig, *, first: bool) -> None:
+    """Have all languages built; before the `first` build, make sure that they can be served.
+
+    Raises PluginError if the port is taken: MkDocs would tell only after the build.
+    """
+    host, port = config.dev_addr
+    if first:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                raise PluginError(
+                    f"{host}:{port} cannot be served from ({error.strerror}); choose another port: "
+                    f"make serve PORT={port + 1}"
+                ) from error
+    builder = builder_of(config)
+    builder.taint = lambda _: None
+    builder.pool_jobs.clear()
+
+
+def wait_for(builder: ProjectsBuilder | None) -> None:
+    """Wait until every language has told its mistakes: the first ends the build."""
+    shutdown = getattr(builder and builder.pool, "shutdown", None)
+    if builder and builder.pool_jobs and shutdown:
+        shutdown(wait=True)
+
+
+def empty(site: Path) -> None:
+    """Remove what an earlier build has left in the served folder of a language."""
+    for entry in site.iterdir() if site.is_dir() else ():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()

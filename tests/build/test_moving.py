@@ -1,0 +1,78 @@
+"""A page is renamed, moved or removed as README.md says, and no link to it or its sections ends."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from conftest import Build, Host
+from hosting import served
+from inputs.languages import read_languages
+from mistakes import change, must_stop_and_tell
+from playwright.sync_api import Browser
+
+NEW = "another-name"
+
+
+def pages_of(menu: object) -> list[str]:
+    """Return the pages that a menu names, in their order."""
+    if isinstance(menu, str):
+        return [menu]
+    inside = menu.values() if isinstance(menu, dict) else menu
+    return [page for entry in inside for page in pages_of(entry)]
+
+
+def rename(sources: Path, old: str) -> None:
+    """Rename a page: its files with their old path, the menu, links to it, what readers ask."""
+    for file in sources.glob(f"docs/*/pages/{old}.md"):
+        text = file.read_text("utf-8")
+        new = file.with_name(f"{NEW}.md")
+        new.write_text(text.replace("checked:", f"aliases: [{old}/]\nchecked:", 1), "utf-8")
+        file.unlink()
+    for file in [*sources.glob("docs/*/pages/*.md"), *sources.glob("docs/**/*.yml")]:
+        text = file.read_text("utf-8")
+        text = re.sub(rf"(?<![\w/-]){old}\.md", f"{NEW}.md", text)
+        if file.parent.name == "data":
+            text = re.sub(rf"(?m)^(\s*){old}(/?#)", rf"\g<1>{NEW}\g<2>", text)
+        file.write_text(text, "utf-8")
+
+
+def test_renamed_page_keeps_every_address(
+    sources: Path, build: Build, tmp_path: Path, browser: Browser
+) -> None:
+    """One real page of the real site, with all that leads to it."""
+    page = pages_of(read_languages()[0].menu)[1]
+    old = page.removesuffix(".md")
+    listed = (sources / "docs/data/published.txt").read_text("utf-8")
+    section = next(re.finditer(rf"^/zh/{old}/#(.+)$", listed, re.MULTILINE))[1]
+    rename(sources, old)
+    result = build(sources)
+    assert result.returncode == 0, result.stderr
+    tab = browser.new_page()
+    with served(tmp_path / "site", Host) as url:
+        tab.goto(f"{url}/zh/{old}/#{section}")
+        tab.wait_for_url(f"**/zh/{NEW}/#{section}")
+    tab.close()
+
+
+def test_section_lost_on_the_way_is_looked_for_in_the_new_page(tiny: Path, build: Build) -> None:
+    for language in ("zh", "en"):
+        change(tiny, f"docs/{language}/pages/card.md", "#definition", "#meaning")
+        change(tiny, f"docs/{language}/pages/index.md", "#definition", "#meaning")
+    rename(tiny, "card")
+    must_stop_and_tell(
+        build(tiny),
+        [f"/zh/card/#definition: docs/zh/pages/{NEW}.md has no id 'definition'"],
+    )
+
+
+def test_removed_page_leads_to_the_one_that_took_its_place(tiny: Path, build: Build) -> None:
+    for language in ("zh", "en"):
+        (tiny / f"docs/{language}/pages/card.md").unlink()
+        index = f"docs/{language}/pages/index.md"
+        change(tiny, index, "checked:", "aliases: [card/]\nchecked:")
+        change(tiny, index, "{ #answer }", '{ #answer data-alias="definition" }')
+        change(tiny, index, "(card.md#definition)", "(#answer)")
+    change(tiny, "docs/language.yml", "card.md, ", "")
+    result = build(tiny)
+    assert result.returncode == 0, result.stderr

@@ -1,0 +1,72 @@
+"""Each address on a page leads somewhere, and no other host is asked for anything."""
+
+from __future__ import annotations
+
+import pytest
+from checks.addresses import Known, addresses, problems
+from checks.place import Place
+from lxml import html
+
+KNOWN = Known(
+    "zh",
+    {"": {"top"}, "card/": {"top", "puk"}},
+    {"card/", "card/sim.png"},
+    {"sim/": "card.md"},
+    {"en"},
+)
+WRONG = {
+    "href='../nope/'": "leads to no page or file",
+    "href='#nope'": "leads to a section that docs/zh/pages/card.md has not",
+    "href='../#nope'": "leads to a section that docs/zh/pages/index.md has not",
+    "href='../sim/'": "is an old path; the page is now at 'card.md'",
+    "href='/zh/card/'": "begins at the root of the host",
+    "href='../../../x'": "leads out of the site",
+    "href='javascript:alert(1)'": "is no address that readers can follow",
+    "href=' JavaScript:alert(1)'": "is no address that readers can follow",
+    "href='data:text/html,x'": "is no address that readers can follow",
+    "href='//example.org/'": "is no address that readers can follow",
+    "href='https:example.org'": "names no host",
+    "src='https://example.org/x.png'": "is loaded from another host",
+    "src='//example.org/x.png'": "is loaded from another host",
+    "src='data:image/png,x'": "is loaded from another host",
+    "action='https://example.org/'": "is loaded from another host",
+    "src='no.png'": "leads to no page or file",
+}
+RIGHT = [
+    *(
+        "href='#puk'",
+        "href='../#top'",
+        "href='../'",
+        "href='../card/#puk'",
+        "href='../../en/card/'",
+    ),
+    *(
+        "href='../..'",
+        "href='https://example.org/'",
+        "href='tel:*101%23'",
+        "src='sim.png'",
+        "href=''",
+    ),
+]
+
+
+def found(attribute: str) -> list[str]:
+    tree = html.fragment_fromstring(f"<a {attribute}>A</a>", create_parent="div")
+    return [text for _, text in problems("card/", addresses(tree), KNOWN)]
+
+
+@pytest.mark.parametrize("attribute", WRONG)
+def test_wrong_address_is_told(attribute: str) -> None:
+    assert WRONG[attribute] in "\n".join(found(attribute))
+
+
+@pytest.mark.parametrize("attribute", RIGHT)
+def test_right_address_is_left_alone(attribute: str) -> None:
+    assert found(attribute) == []
+
+
+def test_line_of_a_mistake_is_found() -> None:
+    place = Place("card.md", "---\n---\n# Card\n\nSee [it](limits.md#puk)\nand [that](x.md).\n")
+    assert place.of_address("../limits/#puk") == "card.md, line 5"
+    assert place.of_address("../nowhere/") == "card.md"
+    assert place.of("and  [that]") == "card.md, line 6"

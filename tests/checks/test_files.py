@@ -1,0 +1,99 @@
+"""Every page has a name to link to and a place in the menu; nothing lies in docs/ unread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checks import files, menu, search_words, ui_strings
+from conftest import ROOT
+from inputs.languages import Language, Strings, read_languages
+
+# A file that is added to docs/, and what is told of it; nothing where it is fine.
+FILES = {
+    "zh/pages/Lost.md": "docs/zh/pages/Lost.md: its name is its address",
+    "zh/pages/lost 2.md": "use lower-case letters, digits and hyphens only",
+    "zh/pages/丢失.md": "use lower-case letters, digits and hyphens only",
+    "zh/pages/lost.MD": "name it with the ending '.md'",
+    "zh/pages/lost.markdown": "name it with the ending '.md'",
+    "zh/pages/search.md": "'search' is an address that the build writes itself",
+    "zh/pages/print.md": "'print' is an address that the build writes itself",
+    "zh/pages/20261123.md": "eight hexadecimal digits",
+    "zh/pages/deadbeef/index.md": "eight hexadecimal digits",
+    "zh/pages/notes.txt": "is no page; remove it",
+    "zh/notes.md": "docs/zh/notes.md: nothing reads it",
+    "notes.md": "docs/notes.md: nothing reads it",
+    "data/claims 2.yml": "docs/data/claims 2.yml: nothing reads it",
+    "landing/notes.txt": "docs/landing/notes.txt: nothing reads it",
+    "nb/pages/index.md": "docs/nb: nothing reads it; a language has an mkdocs.yml",
+    "zh/pages/lost.md": "",
+    "zh/pages/more/lost.md": "",
+    "zh/pages/sim.png": "",
+    "zh/pages/.DS_Store": "",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_name_of_a_file(name: str, tmp_path: Path) -> None:
+    for page in ("docs/zh/pages/index.md", f"docs/{name}"):
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).write_text("", "utf-8")
+    told = list(files.problems(tmp_path, ["zh"]))
+    assert (FILES[name] in "\n".join(told)) if FILES[name] else not told, told
+
+
+def test_language_needs_a_home_page(tmp_path: Path) -> None:
+    assert "docs/zh/pages/index.md is missing" in "\n".join(files.problems(tmp_path, ["zh"]))
+
+
+MENUS = {
+    "a page twice": (["index.md", "card.md", "card.md"], "names card.md 2 times"),
+    "a page too many": (["index.md", "card.md", "lost.md"], "there is no docs/zh/pages/lost.md"),
+    "a page too few": (["index.md"], "docs/zh/pages/card.md is not in the menu"),
+    "a title": (["index.md", {"Card": "card.md"}], "write 'card.md' alone"),
+    "a group without its name": (["index.md", {"nav.x": ["card.md"]}], "has no text for 'nav.x'"),
+    "an empty group": (["index.md", "card.md", {"nav.lost": []}], "must be a list of pages"),
+    "no list": ("index.md", "must be a list of pages"),
+    "another host": (["index.md", "card.md", "https://example.org/"], "is neither a page"),
+    "what is right": (["index.md", {"nav.lost": ["card.md"]}], ""),
+}
+
+
+@pytest.mark.parametrize("name", MENUS)
+def test_menu(name: str, tmp_path: Path) -> None:
+    entries, words = MENUS[name]
+    for page in ("index.md", "card.md"):
+        (tmp_path / page).write_text("", "utf-8")
+    strings = Strings({"nav.lost": "丢失"}, "docs/zh/mkdocs.yml")
+    told = list(menu.problems(Language("zh", "中文", "zh-Hans", strings, entries), tmp_path))
+    assert (words in "\n".join(told)) if words else not told, told
+
+
+def test_every_string_of_the_interface_is_in_every_language_and_shown() -> None:
+    languages = read_languages()
+    assert list(ui_strings.problems(languages, ROOT)) == []
+    strings = Strings({**languages[0].strings, "page.cheked": "x"}, "docs/en/mkdocs.yml")
+    strings.pop("page.checked")
+    wrong = Language("en", "English", "en", strings)
+    assert "nothing shows 'page.cheked'; did you mean 'page.checked'?" in "\n".join(
+        ui_strings.problems([wrong], ROOT)
+    )
+
+
+@pytest.mark.parametrize(
+    ("questions", "synonyms", "words"),
+    [
+        ("", "{}", "docs/data/questions.yml is empty"),
+        ("{}", "", "docs/data/synonyms.yml is empty"),
+        ("a#b: {zh: [c]}\nd#e: {zh: [f]}", "{}", "2 entries have no line 'en: ["),
+        ("{}", "synonyms: [{zh: [a, b]}]", "docs/data/synonyms.yml: 1 entries have no line 'en: ["),
+        ("{}", "synonyms: [{zh: [a, b]}, {en: [c, d]}]", ""),
+    ],
+)
+def test_what_readers_type_is_known_in_every_language(
+    questions: str, synonyms: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / "questions.yml").write_text(questions, "utf-8")
+    (tmp_path / "synonyms.yml").write_text(synonyms, "utf-8")
+    told = list(search_words.problems(["zh", "en"], tmp_path))
+    assert (words in "\n".join(told)) if words else not told, told

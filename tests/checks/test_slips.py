@@ -1,0 +1,165 @@
+"""The commonest slips in Markdown are told with their line; what is written well is not."""
+
+from __future__ import annotations
+
+import pytest
+from checks import leftovers, outline, wrong_language
+from checks.slips import slips
+from content.line_breaks import join_chinese
+from lxml import html
+
+# What an author writes, and the message for it; the front matter has three lines.
+SLIPS = {
+    "1. A\n   - B": "line 6: indented by 3: what belongs to the item above is indented by 4",
+    "Do:\n- A": "line 6: leave an empty line before a list",
+    "1. A\n\n```\nx\n```\n\n2. B": "line 11: the list begins with 2, and readers would see 1",
+    "1. A\n\n- B": "line 7: Markdown takes these points as part of the list above",
+    "1) A": "line 5: number steps as '1. '",
+    "-A": "line 5: put a space after the hyphen",
+    "- [] A": "line 5: write the items of a checklist",
+    "- [ ] A": "line 5: an item of a checklist needs an id",
+    "    A": "line 5: four spaces make this code",
+    "A. [@n1, @n2]": "line 5: cite as [@n1; @n18]",
+    "A. 【@n1】": "line 5: cite as [@n1; @n18]",
+    "A. [n1; n2]": "line 5: cite as [@n1; @n18]",
+    "A. @n1": "line 5: cite as [@n1; @n18]",
+    "[A](card": "line 5: write links as [words](page.md#id); this one is never closed",
+    "[A] (card.md)": "without a space before the bracket",
+    "[A]（card.md）": "with half-width brackets",
+    "[A][b]": "an address cannot stand elsewhere",
+    "[A](../card/)": "with the name of the page's file",
+    "[A](javascript:a)": "addresses that begin with https:// only",
+    "See https://example.org/": "write addresses as [words](https://…)",
+    "## A": "line 5: every heading needs an id",
+    "## A。{ #a }": "line 5: put a space before the brace",
+    "A\n---": "line 5: write headings as '## Heading { #id }', not with a line under it",
+    "~~A~~": "text cannot be struck out",
+    "??? note\n\n    A": "nothing can be folded",
+    "> [!NOTE]\n> A": "line 5: write notes as '!!! warning",
+    "!!! warning\n\nA": "line 5: indent the text of the note by 4 spaces",
+    "```\nA": "line 5: the code is never closed",
+    "<!-- A": "line 5: the comment is never closed",
+    "**A": "line 5: bold is opened and not closed",
+    "<b>A": "line 5: <b> is never closed",
+    "<div>\n\nA</div></div>": "line 7: '</div>' ends nothing",
+    "<iframe src=x></iframe>": "line 5: <iframe>: nothing from another host is shown",
+    "<p onclick='a()'>A</p>": "line 5: <p onclick>: browsers are told not to run it",
+    "Write <number>": "line 5: <number>: pages do not show it",
+    "| A | B |\n| 1 | 2 |": "line 5: a table needs a line '| --- | --- |'",
+    "A\n| A | B |\n| --- | --- |\n| 1 | 2 |": "line 6: leave an empty line before the table",
+    "| A | B |\n| --- | --- |\n| 1 | 2 | 3 |": "line 7: this row has 3 cells, the headings are 2",
+    "See {{ claim 1.2 }}": "line 5: a directive stands alone on its line",
+    "A\n{{ claim 1.2 }}": "line 6: leave an empty line before and after a directive",
+    "A\u200bB": "line 5: there is an invisible sign",
+}
+# What is right, and looks a little like a slip.
+RIGHT = [
+    "## A { #a }\n- B\n\n    C\n\n    - D\n\nE\n\n1. F\n",
+    "1. A\n\n    B\n    { .expect }\n\n2. C\n",
+    "```text\n1) A\n~~B~~ [@N1]\n```\n",
+    "Use `~~A~~`, `[@N1]` and `<number>`.",
+    "A [b](card.md#c) [d](#e) ![f](g.png) [h](https://example.org/a_(b)) *i* **j** [@n1; @n2]",
+    '!!! warning "A"\n\n    B\n',
+    '<div class="ways" markdown>\n\n- A\n\n</div>\n',
+    "| A | B |\n| --- | --- |\n| `a | b` \\| c | 2 |\n",
+    "{{ claim 1.2 }}\n\n- [ ] A { #a }\n- [ ] B\n{ #b }\n",
+    "3.5 GB\n\n-5 °C, 12:30:15, 1 < 2, a — b\n\n——引自原文\n",
+    "A\n\n---\n\nB { .check__before }\n",
+]
+
+
+def found(text: str) -> list[str]:
+    return list(slips(f"---\ntitle: A\n---\n\n{text}\n", {"n1", "n2"}))
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_slip_is_told_with_its_line(text: str) -> None:
+    assert SLIPS[text] in "\n".join(found(text))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def tree(content: str) -> html.HtmlElement:
+    return html.fragment_fromstring(content, create_parent="div")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("<p>A [@n1, b]</p>", "<p>A](b</p>", "<p>**A</p>", "<p>`A</p>", "<p>- A\n- B</p>"),
+        *(
+            "<p>{{ A }}</p>",
+            "<p>A { #b }</p>",
+            "<p>| A |</p>",
+            "<p>&amp;nbsp;</p>",
+            "<p>备份 两行</p>",
+        ),
+        *("<p>&lt;b&gt;A</p>", "<img alt='**A**'>", "<p>~~A~~</p>", "<p># A</p>", "<p>[x] A</p>"),
+    ],
+)
+def test_leftover_of_markdown_is_found(content: str) -> None:
+    assert list(leftovers.problems(tree(content))), f"readers would see {content}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(
+            "<code>[@n1] **A**</code>",
+            "<pre># A</pre>",
+            "<p>5 * 3 * 2, a_b_c</p>",
+            "<h2>1.2 A</h2>",
+        ),
+        *("<p>SIM 卡 备份</p>".replace("卡 备", "卡备"), "<p>[NAME], [DATE]</p>", "<p>A | B</p>"),
+    ],
+)
+def test_text_that_only_looks_like_markdown_is_left_alone(content: str) -> None:
+    assert list(leftovers.problems(tree(content))) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("<p>A</p>", "needs a title"),
+        ("<h1>A</h1><h1>B</h1>", "begin 'B' with '## '"),
+        ("<h1>A</h1><h3>B</h3>", "begin it with '## '"),
+        ("<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>", ""),
+    ],
+)
+def test_levels_of_headings(content: str, words: str) -> None:
+    told = "\n".join(text for _, text in outline.problems(tree(content)))
+    assert (words in told) if words else not told
+
+
+@pytest.mark.parametrize(
+    ("hreflang", "content", "told"),
+    [
+        ("en", "<p>这张卡不会备份任何数据。</p>", True),
+        ("en", "<p>a number-keeping SIM (挪威保号卡)</p>", False),
+        ("en", "<p lang='zh'>这张卡不会备份任何数据。</p>", False),
+        ("nb", "<blockquote>这张卡不会备份任何数据。</blockquote>", False),
+        ("zh-Hans", "<p>The card does not back up any of your data.</p>", True),
+        ("zh-Hans", "<p>在 Google Play 商店里打开 Google One。</p>", False),
+        ("ja", "<p>这张卡不会备份任何数据。</p>", False),
+    ],
+)
+def test_sentence_in_another_language(hreflang: str, content: str, told: bool) -> None:
+    assert bool(list(wrong_language.problems(tree(content), hreflang))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("写成\n两行", "写成两行"),
+        ("写成，\n    两行", "写成，两行"),
+        ("**写成**\n两行", "**写成**两行"),
+        ("写成 SIM\n卡", "写成 SIM\n卡"),
+        ("写成\n\n两段", "写成\n\n两段"),
+        ("```\n写成\n两行\n```", "```\n写成\n两行\n```"),
+    ],
+)
+def test_line_break_in_chinese_is_no_space(text: str, joined: str) -> None:
+    assert join_chinese(text) == joined

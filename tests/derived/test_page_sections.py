@@ -1,0 +1,24 @@
+"""A template gets a page's sections whole, each with its heading and the link beside it."""
+
+from __future__ import annotations
+
+from content import permalinks
+from derived.page_sections import sections
+from lxml import html
+
+
+def test_a_page_is_divided_before_its_headings() -> None:
+    page = html.fragment_fromstring(
+        "<h1 id='top'>Check</h1><p>One.</p><h2 id='choose'>Choose</h2><p>Two.</p>"
+        "<h3 id='more'>More</h3><h2 id='result'>Result</h2>",
+        create_parent="div",
+    )
+    permalinks.link_headings(page)
+    content = "".join(html.tostring(part, encoding="unicode") for part in page)
+    found = list(sections(content))
+    assert [identifier for identifier, _ in found] == ["", "choose", "result"]
+    for identifier, part in found:
+        # As a whole: what begins in a section ends in it.
+        assert part.count("<div") == part.count("</div>")
+        assert not identifier or f'id="{identifier}"' not in part
+        assert not identifier or f'href="#{identifier}"' in part
