@@ -19,7 +19,7 @@ LETTERS = (16, 24, 32)
 # Returns what is wrong with the page as it stands, a line each.
 MEASURE = r"""() => {
   // What is meant to be pushed sideways, as its own frame or shadow says.
-  const MEANT = ".scroll, figure";
+  const MEANT = ".frame";
   const width = document.documentElement.clientWidth;
   const found = new Set();
   const name = (e) => {
@@ -45,8 +45,10 @@ MEASURE = r"""() => {
     const out = !meant && (box.right > width + 1 || box.left < -1);
     // What is around it is out as well.
     if (out) outside.push(e);
+    // What is typed into a field may be longer than it.
+    if (e.localName === "input") continue;
     const inline = style.display === "inline";
-    if (!inline && !meant && e.scrollWidth > e.clientWidth + 1 && e.localName !== "input") {
+    if (!inline && !meant && e.scrollWidth > e.clientWidth + 1) {
       const sides = style.overflowX;
       const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
       if (sides === "auto" || sides === "scroll") found.add(`is pushed sideways: ${name(e)}`);
@@ -78,9 +80,9 @@ MEASURE = r"""() => {
       }
     }
   }
-  // A word longer than its line is broken anywhere. Addresses may be, and names that are no words:
-  // the longest word of ours has 17 letters.
-  const WORD = /(?<![\p{L}\d./@_:-])\p{Script=Latin}{2,19}(?![\p{L}\d./@_:-])/gu;
+  // A word longer than its line is broken anywhere. Addresses may be, and the few words that are
+  // longer than any line of a narrow window in large letters.
+  const WORD = /(?<![\p{L}\d./@_:-])\p{Script=Latin}{2,15}(?![\p{L}\d./@_:-])/gu;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode()); ) {
     let block = node.parentElement;
