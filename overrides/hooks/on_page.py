@@ -38,7 +38,7 @@ from content import (
 )
 from delivery import assets, serving
 from derived import aliases, feedback, navigation, page_sections, printing, sharing
-from inputs.data import Data, read_data
+from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
 from lxml import html
@@ -48,8 +48,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from searching.index import write_index
-from searching.sections import Section, read
+from search_index import Section, sections, write
 
 log = logging.getLogger("mkdocs.hooks")
 # In strict mode, what MkDocs' loggers tell of a mistake would keep a page from being served.
@@ -69,10 +68,9 @@ class Build:
     terms: glossary_links.Terms
     unbroken: Pattern[str] | None
     translations: translations.Translations
-    # Of the pages so far: the sections that the search knows, with the pages' titles by their
-    # urls; and what parity.py compares, by the pages' files.
+    # Of the pages so far: the sections that the search finds, and what parity.py compares, by the
+    # pages' files.
     sections: list[Section] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
     shapes: dict[str, parity.Shape] = field(default_factory=dict)
     # What is wrong in them; and where they lead, and can be led to.
     wrong: list[str] = field(default_factory=list)
@@ -134,7 +132,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     except PluginError as error:
         build.wrong.append(str(error))
         content = serialize(tree)
-    find_sections(build, page, content)
+    if not (page.meta.get("search") or {}).get("exclude"):
+        title = str(page.meta.get("title") or page.title)
+        build.sections.extend(sections(page.url.removeprefix("./"), title, tree))
     return content
 
 
@@ -206,7 +206,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     printing.write(env, build.nav, files, config)
     aliases.write_redirects(aliases.old_paths(files), site, build.language)
     parity.save(build.shapes, site)
-    write_index(build.sections, build.titles, build.language.folder, site / "search")
+    write(site / "search", build.sections, build.language.folder, DATA)
 
 
 def on_page_context(
@@ -266,12 +266,3 @@ def serialize(tree: html.HtmlElement) -> str:
     """Return a tree as the content of a page."""
     whole: str = html.tostring(tree, encoding="unicode")
     return whole.removeprefix("<div>").removesuffix("</div>")
-
-
-def find_sections(build: Build, page: Page, content: str) -> None:
-    """Divide a page into the sections that the search finds."""
-    url = page.url.removeprefix("./")
-    build.titles[url] = str(page.meta.get("title") or page.title)
-    wanted = page.meta.get("search") or {}
-    if not wanted.get("exclude"):
-        build.sections.extend(read(url, build.titles[url], content, wanted.get("boost", 1)))

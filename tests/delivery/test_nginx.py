@@ -77,6 +77,18 @@ def test_every_answer_carries_the_policy(nginx_url: str, site: Path, path: str) 
     assert headers["Server"] == "nginx"
 
 
+def test_files_of_the_search_carry_short_headers(nginx_url: str, site: Path) -> None:
+    for pattern in ("zh/search/index.*.js", "zh/search/*/words-*.js"):
+        answer = ask(nginx_url, hashed(site, pattern), Accept_Encoding="gzip")
+        assert answer.status == 200
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert len(str(answer.headers)) < 600, "each search asks for several of these"
+    gone = ask(nginx_url, "/zh/search/index.00000000.js")
+    assert (gone.status, gone.headers["Cache-Control"]) == (404, "no-cache")
+    assert "default-src 'none'" in gone.headers["Content-Security-Policy"]
+
+
 def test_texts_are_sent_compressed_as_built(nginx_url: str, site: Path, has_brotli: bool) -> None:
     for path, file in (
         ("/zh/", site / "zh/index.html"),

@@ -1,9 +1,7 @@
 """The main pages and states as they are seen: measured, and where asked for, in pictures.
 
-A state that overflows fails by the boxes of its elements, which fonts do not change, not by a
-comparison
-of pictures. Those are for a person to look at: `make pictures`. All pages and sizes:
-test_sizes.py.
+A state that overflows fails by the boxes of its elements, which fonts do not change. Pictures are
+for a person to look at: `make pictures`. All pages in all sizes: test_sizes.py.
 """
 
 from __future__ import annotations

@@ -1,66 +1,93 @@
-"""The queries of queries.yml, and how a search is scored with them."""
+"""The queries of queries.yml with their grades, and how good a list of results is for one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+GRADES = (3, 2, 1)
+# How many results of a list are looked at.
+LOOKED_AT = 5
+
 
 @dataclass(frozen=True)
 class Query:
-    """What someone types, and the sections they would want, as `page#section`."""
+    """What someone types, what they want to know, and how well each section answers that."""
 
     language: str
     kind: str
     text: str
-    want: tuple[str, ...]
+    topic: str
     held_out: bool
-
-
-@dataclass(frozen=True)
-class Score:
-    """What a search makes of one query: the place of the first wanted section (0: none)."""
-
-    query: Query
-    place: int
-    empty: bool
-    milliseconds: float
+    # `page#section`, or a page: 3 answers, 2 is clearly useful, 1 is related.
+    grades: dict[str, int]
 
 
 def read_queries() -> list[Query]:
     """Return all queries."""
-    data = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
+    topics = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
     return [
-        Query(language, it["kind"], it["q"], tuple(it["want"]), bool(it.get("held_out")))
-        for language, listed in data.items()
-        for it in listed
+        Query(
+            language,
+            it["kind"],
+            it["q"],
+            topic["topic"],
+            it.get("held_out", False),
+            {section: grade for grade in GRADES for section in topic.get(grade, "").split()},
+        )
+        for topic in topics
+        for language in ("zh", "en")
+        for it in topic.get(language, [])
     ]
 
 
 def section(address: str) -> str:
-    """Return what an address of a result names, as `page#section`, or an empty string."""
+    """Return what an address of a result names, as `page#section`, or as `page` for its top."""
     path, _, anchor = address.partition("#")
-    parts = [part for part in path.split("/") if part and part != "index.html"]
-    page = parts[-1] if parts and parts[-1] not in ("zh", "en") else "index"
-    return f"{page}#{anchor}" if anchor else ""
+    parts = [part for part in path.split("/") if part not in ("", "zh", "en", "index.html")]
+    page = parts[-1] if parts else "index"
+    return f"{page}#{anchor}" if anchor else page
 
 
-def score(query: Query, addresses: Iterable[str], milliseconds: float) -> Score:
-    """Say where the first wanted section stands among the results that are sections."""
-    every = list(addresses)
-    sections = [found for address in every if (found := section(address))]
-    place = next((at for at, found in enumerate(sections, 1) if found in query.want), 0)
-    return Score(query, place, not every, milliseconds)
+@dataclass(frozen=True)
+class Score:
+    """How good a list of results is; what does not apply to a query is None."""
+
+    # Discounted gain of the first five, as a share of the best that is possible (gain 2^grade - 1).
+    ndcg: float | None
+    # Whether a section that answers is first, and among the first three.
+    first: bool | None
+    three: bool | None
+    # How many results there are, and which share of the first five is beside the point.
+    offered: int
+    beside: float | None
 
 
-def first(scores: list[Score], places: int) -> float:
-    """Return the share of queries whose wanted section is among the first `places`."""
-    return sum(0 < it.place <= places for it in scores) / len(scores)
+def score(query: Query, sections: Sequence[str]) -> Score:
+    """Judge a list of results, the best first."""
+    grades = [query.grades.get(section, 0) for section in sections]
+    best = sorted(query.grades.values(), reverse=True)
+    answerable = bool(best) and best[0] == GRADES[0]
+    return Score(
+        gain(grades) / gain(best) if best else None,
+        grades[:1] == [3] if answerable else None,
+        3 in grades[:3] if answerable else None,
+        len(grades),
+        grades[:LOOKED_AT].count(0) / len(grades[:LOOKED_AT]) if best and grades else None,
+    )
 
 
-def reciprocal(scores: list[Score]) -> float:
-    """Return the mean reciprocal rank."""
-    return sum(1 / it.place if it.place else 0 for it in scores) / len(scores)
+def gain(grades: Iterable[int]) -> float:
+    """Return the discounted gain of the first results."""
+    looked_at = list(grades)[:LOOKED_AT]
+    return sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(looked_at))
+
+
+def mean(values: Iterable[float | None]) -> float:
+    """Return the mean of those that are not None."""
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known)

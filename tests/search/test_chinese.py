@@ -1,44 +1,63 @@
-"""What the index knows of Chinese words: their pinyin, and which are worth it."""
+"""What is known of Chinese words: which there are, their other characters, how they sound."""
 
 from __future__ import annotations
 
-import pytest
-from searching.chinese import OFTEN, pinyin, words
-from searching.sections import Section
+from search.conftest import Modules
+from search_index.chinese import made_of, readings, variants, words
 
 
-@pytest.mark.parametrize(
-    ("word", "syllables"),
-    [
-        ("通讯录", ["tong", "xun", "lu"]),
-        ("绿", ["lv"]),
-        # A rare character that the dictionaries do not read: the word goes without pinyin.
-        ("兡号", []),
-    ],
-)
-def test_a_word_has_the_syllables_that_are_typed_for_it(word: str, syllables: list[str]) -> None:
-    assert pinyin(word) == syllables
+def test_words_are_those_of_a_dictionary_and_those_that_are_known() -> None:
+    found = words(["请把通讯录备份到云盘。"], ["云盘", "保号卡"])
+    assert {"通讯录", "备份", "云盘"} <= found
+    assert "保号卡" not in found
 
 
-def test_words_are_those_of_a_dictionary_and_of_people_who_ask() -> None:
-    text = "请把通讯录备份。"
-    section = Section("", "a", "云", 2, passages=[text], questions=["口碑如何"])
-    found, short = words([section], ["营运商", "carrier"])
-    assert {"通讯录", "备份", "口碑", "营运商"} <= {*found}
-    # Parts of words are none; single characters are where they stand in a title.
-    assert {"讯录", "请", "carrier"}.isdisjoint(found)
-    assert "云" in found
-    # By initials only what is likely to be meant.
-    assert {"云", "营运商"} <= {*short}
-    assert {"通讯录", "口碑"}.isdisjoint(short)
+def test_a_word_made_of_longer_ones_is_left_out() -> None:
+    assert made_of("手机厂商", {"手机", "厂商"})
+    assert not made_of("通讯录", {"通讯", "录"})
 
 
-@pytest.mark.parametrize(("times", "one"), [(OFTEN - 1, False), (OFTEN, True)])
-def test_words_that_often_stand_together_are_one(times: int, one: bool) -> None:
-    found, short = words(
-        [Section("", "a", "卡", 2, passages=["云端的通讯录。云端数据"] * times)], []
+def test_traditional_characters_lead_to_the_simplified_ones_in_use() -> None:
+    pairs = variants({"录", "备"})
+    assert "錄录" in pairs
+    assert "備备" in pairs
+    assert "訊" not in pairs
+
+
+def test_a_word_is_read_as_it_sounds_in_it() -> None:
+    known = dict.fromkeys(readings(["重新", "重要"]).split(" "))
+    assert {"chong重", "zhong重", "xin新", "yao要"} <= known.keys()
+
+
+def test_a_word_is_found_by_pinyin_and_by_initials(modules: Modules) -> None:
+    found = modules.run(
+        """
+        const { Sounds } = await import("/modules/pinyin.js");
+        const sounds = new Sounds(it.readings, it.words);
+        return it.typed.map((letters) => sounds.find(letters));
+        """,
+        {
+            "readings": readings(["备份", "通讯录", "行李", "银行"]),
+            "words": ["备份", "通讯录", "银行", "行李"],
+            "typed": [
+                "beifen",
+                "beifentongxunlu",
+                "txl",
+                "tongx",
+                "yinhang",
+                "xingli",
+                "xyz",
+                "be",
+            ],
+        },
     )
-    assert ("云端数据" in found) is one
-    assert ("云端数据" in short) is one
-    # A particle keeps them apart.
-    assert "云端通讯录" not in found
+    assert found == [
+        ["备份"],
+        ["备份", "通讯录"],
+        ["通讯录"],
+        ["通讯录"],
+        ["银行"],
+        ["行李"],
+        [],
+        [],
+    ]

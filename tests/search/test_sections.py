@@ -1,47 +1,59 @@
-"""A page is divided for the search as its reader sees it: title, sections, passages."""
+"""A page is divided where readers would look for an answer."""
 
 from __future__ import annotations
 
-from searching.sections import Section, read
+from lxml import html
+from search_index.sections import LONG, passages, sections
+
+PAGE = """
+<h1>Limits<a data-search-exclude href="#">¶</a></h1>
+<p>It does not <em>back up</em>.<sup data-search-exclude>1</sup></p>
+<h2 id="sim">The SIM</h2>
+<p>Holds little. See <a href="../lost/#sim">lost</a>.</p>
+<h3 id="more">More</h3>
+<ul><li>one<li>two</ul>
+<h4 id="deep">Deep</h4>
+<table><tr><th>Way<th>Contacts<tr><td>iCloud<td>yes</table>
+<script>no()</script>
+"""
 
 
-def divided(content: str) -> list[tuple[str, str, list[str]]]:
-    return [(it.id, it.title, it.passages) for it in read("card/", "The card", content)]
-
-
-def test_a_page_begins_with_its_title_and_needs_no_anchor() -> None:
-    page = '<h1 id="top">Card</h1><p>One.</p><h2 id="puk">PUK &amp; PIN</h2><p>Two.</p>'
-    assert divided(page) == [("", "Card", ["One."]), ("puk", "PUK & PIN", ["Two."])]
-
-
-def test_what_stands_above_all_headings_is_found_under_the_title_of_the_page() -> None:
-    assert divided("<p>One.</p>") == [("", "The card", ["One."])]
-    assert divided('<h2 id="puk">PUK</h2>') == [("", "The card", []), ("puk", "PUK", [])]
-
-
-def test_a_deep_heading_is_found_in_the_section_it_stands_in() -> None:
-    page = '<h1 id="top">Card</h1><h3 id="a">A</h3><p>One.</p><h4 id="b">B</h4><p>Two.</p>'
-    assert divided(page)[1:] == [("a", "A", ["One.", "B", "Two."])]
-
-
-def test_items_and_paragraphs_are_passages_and_code_is_no_part_of_a_word() -> None:
-    page = '<h1 id="top">Card</h1><ul><li>dial<code>*100#</code>now</li><li>wait</li></ul>then'
-    assert divided(page) == [("", "Card", ["dial *100# now", "wait", "then"])]
-
-
-def test_what_the_build_has_added_is_not_found() -> None:
-    page = (
-        '<h1 id="top">Card<a class="headerlink" href="#top" data-search-exclude>#</a></h1>'
-        '<p>One<a class="cite" href="#x" data-search-exclude>source<br>date</a>.'
-        '<span class="verdict" data-search-exclude>Wrong</span></p>'
-        "<p data-search-exclude>Notice <b>here</b></p><script>let hidden;</script>"
-    )
-    assert divided(page) == [("", "Card", ["One."])]
-
-
-def test_every_section_counts_as_much_as_its_page() -> None:
-    page = '<h1 id="top">Card</h1><h2 id="puk">PUK</h2>'
-    assert read("card/", "", page, 0.5) == [
-        Section("card/", "", "Card", 1, 0.5),
-        Section("card/", "puk", "PUK", 2, 0.5),
+def test_headings_down_to_the_third_level_begin_sections() -> None:
+    found = sections("limits/", "Limits", PAGE)
+    assert [(it.address, it.title) for it in found] == [
+        ("limits", "Limits"),
+        ("limits#sim", "The SIM"),
+        ("limits#more", "More"),
     ]
+    assert {it.page for it in found} == {"Limits"}
+
+
+def test_the_text_is_what_readers_see_and_the_build_has_not_added() -> None:
+    top, sim, more = sections("limits/", "Limits", PAGE)
+    assert top.passages == ["It does not back up."]
+    assert sim.passages == ["Holds little. See lost."]
+    assert more.passages == ["one", "two", "Deep", "Way Contacts", "iCloud yes"]
+
+
+def test_a_section_knows_where_it_leads() -> None:
+    assert sections("limits/", "Limits", PAGE)[1].links == ["../lost/#sim"]
+
+
+def test_a_tree_is_read_and_stays_as_it_is() -> None:
+    tree = html.fragment_fromstring(PAGE, create_parent="div")
+    before = html.tostring(tree)
+    assert [it.title for it in sections("", "Home", tree)] == ["Home", "The SIM", "More"]
+    assert html.tostring(tree) == before
+
+
+def test_the_home_page_goes_by_the_name_of_its_file() -> None:
+    assert sections("", "Home", "<p>text")[0].address == "index"
+
+
+def test_a_passage_fits_an_excerpt_and_ends_with_a_sentence() -> None:
+    found = passages("A sentence of no great length. " * 20)
+    assert len(found) > 1
+    assert all(len(it) <= LONG and it.endswith(".") for it in found)
+    # A Chinese character is as wide as two letters.
+    assert all(len(it) * 2 <= LONG for it in passages("这是一个不太长的句子。" * 30))
+    assert passages("") == []

@@ -42,8 +42,12 @@
     return marks.filter(([, found]) => found).map(([language]) => language);
   };
 
+  /** @returns {boolean} whether the reader has asked for less data: then nothing is copied */
+  const saving = () => Boolean(navigator.connection?.saveData);
+
   /** @param {string} language copy all of it */
   const fill = async (language) => {
+    if (saving()) throw new Error("the reader saves data");
     const cache = await caches.open(CACHE);
     if (await cache.match(mark(language))) return;
     const answer = await fetch(address(site.languages[language]));
@@ -81,7 +85,8 @@
       const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
       const old = names.filter((name) => name !== CACHE).slice(0, -1);
       await Promise.all(old.map((name) => caches.delete(name)));
-      await registration.navigationPreload?.enable();
+      // Switched on by versions before, for pages that are then loaded twice.
+      await registration.navigationPreload?.disable();
       await clients.claim();
     };
     event.waitUntil(change());
@@ -101,26 +106,39 @@
     return wrong && new Response(wrong.body, { status: 404, headers: wrong.headers });
   };
 
+  /** @returns {Promise<Response | undefined>} the page that says that a page is not in the copy */
+  const missing = async () => {
+    const wrong = await (await caches.open(CACHE)).match(address("404.html"));
+    const text = wrong && (await wrong.text()).replace("<html", "<html data-offline");
+    return wrong && new Response(text, { status: 503, headers: wrong.headers });
+  };
+
   /** @param {FetchEvent} event @returns {Promise<Response>} */
   const page = async (event) => {
     const url = new URL(event.request.url);
-    const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+    const network = fetch(event.request);
     const language = languageOf(url.href);
     event.waitUntil(network.then(() => language && fill(language)).catch(() => {}));
     const copy = await copyOf(url);
-    if (!copy) return network;
-    const answer = network.then((fresh) => {
-      slowUntil = 0;
-      return fresh.status < 500 ? fresh : copy;
-    });
-    const late = new Promise((resolve) => {
+    if (!copy) return network.catch(async (error) => (await missing()) ?? Promise.reject(error));
+    return new Promise((resolve) => {
       const wait = Date.now() < slowUntil ? 0 : PATIENCE;
-      setTimeout(() => {
+      const late = setTimeout(() => {
         slowUntil = Date.now() + MEMORY;
         resolve(copy);
       }, wait);
+      network.then(
+        (fresh) => {
+          slowUntil = 0;
+          clearTimeout(late);
+          resolve(fresh.status < 500 ? fresh : copy);
+        },
+        () => {
+          clearTimeout(late);
+          resolve(copy);
+        },
+      );
     });
-    return Promise.race([answer.catch(() => copy), late]);
   };
 
   addEventListener("fetch", (event) => {

@@ -13,7 +13,7 @@ from delivery.site import Site
 
 log = logging.getLogger("site")
 
-# What the build leaves out of the search (search_index.py).
+# What the search leaves out (search_index/sections.py).
 MARK = re.compile(r'\sdata-search-exclude(?:="[^"<>]*")?(?=[\s/>])')
 # A comment on lines of its own, as all in our scripts are.
 COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:.|\n)*?\*/[ ]*)\n", re.MULTILINE)

@@ -44,7 +44,7 @@ def compile_file(file: Path) -> str:
     outside = OUTSIDE.search(css)
     if outside:
         raise PluginError(
-            f"{name}: '{outside[0]}' would not be found from inside a page; "
+            f"{name}: {outside[0]} would not be found from inside a page; "
             "write a picture as a data: address, and other styles into a file beside this one."
         )
     return str(css)

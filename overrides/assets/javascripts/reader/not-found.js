@@ -1,6 +1,12 @@
 // The page for a wrong address. A mark that a text has put behind a link, as in `/zh/limits/。`, is
 // taken off. And a host with one 404 page for all shows every language: keep the one asked for.
 export function keepAskedLanguage() {
+  // Without a network, the service worker shows this page for one that it has no copy of.
+  if ("offline" in document.documentElement.dataset) {
+    for (const told of document.querySelectorAll(".not-found [data-offline]")) {
+      told.textContent = told.getAttribute("data-offline");
+    }
+  }
   /** @type {NodeListOf<HTMLElement>} */
   const sections = document.querySelectorAll(".not-found");
   if (!sections.length) return;

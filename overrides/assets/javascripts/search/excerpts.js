@@ -1,0 +1,80 @@
+// Shows where a text has the words of a query: whole words marked, and of a section the passage
+// that has most of them.
+import { Index } from "./index.js";
+import { isHan, key, units, LONGEST } from "./words.js";
+
+/**
+ * @typedef {[string, number][]} Marked pieces of text; 1 where it is marked
+ * @typedef {{ start: number, end: number, part: number }} Hit a place in a text with a word of the
+ *   query, and which part of the query that is
+ */
+
+// How wide an excerpt is, in Latin letters; a Chinese character is as wide as two.
+const WIDTH = 170;
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @param {Map<string, number>} words of the query, each with its part
+ * @returns {Hit[]} in their order; none inside another
+ */
+export function hits(index, text, words) {
+  /** @type {{ unit: string, start: number, end: number }[]} */
+  const all = [];
+  for (const match of text.matchAll(/[\u3400-\u9fff]|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)) {
+    const start = match.index || 0;
+    for (const unit of units(match[0], index.rules)) all.push({ unit, start, end: start + match[0].length });
+  }
+  /** @type {Hit[]} */
+  const found = [];
+  for (let at = 0; at < all.length; at++) {
+    for (let last = Math.min(all.length, at + LONGEST) - 1; last >= at; last--) {
+      const word = key(all.slice(at, last + 1).map(({ unit }) => unit));
+      const part = words.get(word);
+      if (part !== undefined) found.push({ start: all[at].start, end: all[last].end, part });
+      // No word is marked inside of a Chinese one that has a meaning of its own.
+      if (part === undefined && !(isHan(word) && index.synonyms.has(word))) continue;
+      at = last;
+      break;
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @param {Hit[]} found
+ * @returns {Marked}
+ */
+export function marked(text, found) {
+  /** @type {Marked} */
+  const pieces = [];
+  let last = 0;
+  for (const { start, end } of found) {
+    pieces.push([text.slice(last, start), 0], [text.slice(start, end), 1]);
+    last = end;
+  }
+  return [...pieces, [text.slice(last), 0]];
+}
+
+/**
+ * @param {Index} index
+ * @param {string[]} passages of a section
+ * @param {Map<string, number>} words of the query, each with its part
+ * @returns {{ text: Marked, forms: string[] }} the passage with most parts of the query, and what
+ *   follows it; and the words found in the section, as they are written there
+ */
+export function excerpt(index, passages, words) {
+  const found = passages.map((passage) => hits(index, passage, words));
+  const worth = found.map((some) => new Set(some.map(({ part }) => part)).size);
+  const width = (/** @type {string} */ text) => text.replace(/[\u3000-\uffff]/g, "  ").length;
+  const first = Math.max(0, worth.indexOf(Math.max(...worth)));
+  let last = first + 1;
+  while (last < passages.length && width(passages.slice(first, last + 1).join(" ")) <= WIDTH) last++;
+  /** @type {Marked} */
+  const text = first ? [["… ", 0]] : [];
+  for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [" ", 0]);
+  if (last < passages.length) text.push(["…", 0]);
+  const forms = passages.flatMap((passage, at) => found[at].map(({ start, end }) => passage.slice(start, end)));
+  return { text, forms: [...new Set(forms)] };
+}

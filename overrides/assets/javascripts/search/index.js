@@ -1,0 +1,142 @@
+// The index of one language as the engine uses it; search_index/build.py writes it.
+import { Files } from "./files.js";
+import { divided, key, normalise, stem } from "./words.js";
+
+/**
+ * @typedef {object} Section
+ * @property {string} url the page's, seen from the language's home page
+ * @property {string} id empty for what stands above the first heading of a page
+ * @property {string} title
+ * @property {string} page the title of its page
+ * @property {number} top the section that is the top of its page
+ * @property {number} length of its title and id, in units
+ * @typedef {[number, number][]} Counts numbers of sections or questions, each with a count
+ */
+
+// The digits of numbers in postings, as in postings.py; the first 64 end a number.
+const DIGITS = String.fromCharCode(...Array.from({ length: 92 }, (_, at) => 35 + at)).replace(/[\\^|]/g, "");
+const ENDING = 64;
+
+/**
+ * @param {string} text numbers as steps from one to the next, each with a count
+ * @param {number} most the highest count
+ * @returns {Counts}
+ */
+function numbers(text, most) {
+  /** @type {Counts} */
+  const found = [];
+  let high = 0;
+  let number = -1;
+  for (const digit of text) {
+    const value = DIGITS.indexOf(digit);
+    if (value >= ENDING) high = high * (DIGITS.length - ENDING) + value - ENDING + 1;
+    else {
+      const step = high * ENDING + value;
+      number += Math.floor(step / most) + 1;
+      found.push([number, (step % most) + 1]);
+      high = 0;
+    }
+  }
+  return found;
+}
+
+/**
+ * @template Value
+ * @param {Map<string, Value[]>} map
+ * @param {string} name
+ * @param {Value[]} values
+ */
+function append(map, name, values) {
+  map.set(name, [...new Set([...(map.get(name) || []), ...values])]);
+}
+
+/** The index of one language. */
+export class Index {
+  /**
+   * @param {any} data what the index file holds
+   * @param {Files} files where its other files are
+   */
+  constructor(data, files) {
+    this.data = data;
+    this.files = files;
+    /** @type {import("./words.js").Rules} */
+    this.rules = {
+      letters: Object.entries(data.letters).map(([letter, plain]) => [new RegExp(letter, "g"), plain]),
+      endings: data.endings.map((/** @type {string[]} */ [ending, left]) => [new RegExp(ending), left]),
+    };
+    /** @type {Section[]} */
+    this.sections = [];
+    /** @type {number[]} question → section */
+    this.questions = [];
+    for (const [url, page, list] of data.pages) {
+      const top = this.sections.length;
+      for (const [id, own, questions] of list) {
+        const number = this.sections.length;
+        const title = own || page;
+        for (let it = 0; it < questions; it++) this.questions.push(number);
+        const { length } = divided(this.normalise(`${title} ${id || url}`));
+        this.sections.push({ url, id, title, page, top, length });
+      }
+    }
+    /** How long a title is on average; top of a page → how many sections are below it. */
+    this.mean = this.sections.reduce((sum, { length }) => sum + length, 0) / this.sections.length;
+    /** @type {Map<number, number>} */
+    this.below = new Map();
+    for (const { top } of this.sections) this.below.set(top, (this.below.get(top) ?? -1) + 1);
+    /** @type {Map<string, string>} word → one of its forms; the frequent words come first */
+    this.words = new Map();
+    /** @type {string[][]} words that mean the same; some do not occur */
+    this.groups = data.groups.map((/** @type {string} */ line) => line.split("|").map((form) => this.key(form)));
+    /** @type {Map<string, string[]>} word → those that mean the same */
+    this.synonyms = new Map();
+    /** @type {Map<string, string>} word → the one whose file it is kept in */
+    this.homes = new Map();
+    for (const group of this.groups) {
+      for (const word of group) {
+        append(this.synonyms, word, group);
+        if (!this.homes.has(word)) this.homes.set(word, group[0]);
+      }
+    }
+    for (const form of [...data.groups.join("|").split("|"), ...data.words.split("|")]) {
+      if (!form.startsWith("~")) this.words.set(this.key(form), form);
+    }
+    this.ignored = new Set(data.ignored.split("|"));
+    /** @type {Map<string, string[]>} Han character → words that have it */
+    this.holders = new Map();
+    for (const word of [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored]) {
+      for (const character of divided(word)) append(this.holders, character, this.words.has(word) ? [word] : []);
+    }
+  }
+
+  /** @param {string} form of a word or phrase @returns {string} what it is found by */
+  key(form) {
+    return key(divided(form).map((unit) => stem(unit, this.rules)));
+  }
+
+  /** @param {string} text @returns {string} it in small, plain letters */
+  normalise(text) {
+    return normalise(text, this.rules);
+  }
+
+  /**
+   * Load the files that some words are kept in.
+   * @param {string[]} words
+   * @returns {Promise<Map<string, string>>} all words in these files → where each stands
+   */
+  async load(words) {
+    const { files, none } = this.data;
+    const place = (/** @type {string} */ word) => [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % files;
+    const wanted = [...new Set(words.map(place))].filter((it) => !none.includes(it));
+    const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
+    return new Map(lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/)));
+  }
+
+  /**
+   * @param {string} line where a word stands
+   * @returns {{ sections: Counts, questions: Counts }}
+   */
+  read(line) {
+    const [text, asked = ""] = line.split("^");
+    return { sections: numbers(text, this.data.most), questions: numbers(asked, 1) };
+  }
+}

@@ -1,0 +1,110 @@
+// Shows what was found: how many sections answer, the first of them with their excerpts, and where
+// to go if there are none.
+
+/**
+ * @typedef {import("./engine.js").Marked} Marked
+ * @typedef {import("./engine.js").Item} Item
+ * @typedef {Record<string, string>} Words the words that the box shows
+ */
+
+// How many results are shown at once, and how many pages are offered where there is none.
+const SHOWN = 8;
+const PAGES = 6;
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElement}
+ */
+export function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** @param {Marked} pieces @returns {(Node | string)[]} */
+function rendered(pieces) {
+  return pieces.map(([text, marked]) => (marked ? element("mark", "", text) : text));
+}
+
+/** The list of results. */
+export class Results {
+  /**
+   * @param {Words} words
+   * @param {(path: string) => string} address of a page, from how the index names it
+   * @param {(numbers: number[]) => void} wanted is told whose excerpts are to be shown
+   */
+  constructor(words, address, wanted) {
+    this.words = words;
+    this.address = address;
+    this.wanted = wanted;
+    this.status = element("p", "results__count");
+    this.status.setAttribute("role", "status");
+    this.list = element("ol", "results__list");
+    this.whole = element("div", "results", this.status, this.list);
+    /** @type {Map<string, string[]>} address of a result → the words found there, as they are written */
+    this.forms = new Map();
+  }
+
+  /** @param {string} text what the reader is told */
+  say(text) {
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /** @param {Item} item */
+  entry({ number, url, title, page }) {
+    const parts = [["title", ...rendered(title)], ["page", page], ["excerpt"]];
+    const texts = parts.map(([name, ...text]) => element("p", `results__${name}`, ...text));
+    const link = element("a", "results__link", ...texts);
+    link.setAttribute("href", this.address(url));
+    link.dataset.number = String(number);
+    return element("li", "results__item", link);
+  }
+
+  /** @param {Item[]} items */
+  show(items) {
+    const [first, others] = [items.slice(0, SHOWN), items.slice(SHOWN)];
+    const wanted = (/** @type {Item[]} */ some) => this.wanted(some.map(({ number }) => number));
+    this.list.replaceChildren(...first.map((item) => this.entry(item)));
+    wanted(first);
+    if (!others.length) return;
+    const list = element("ol", "results__list", ...others.map((item) => this.entry(item)));
+    const label = this.words.more.replace("#", String(others.length));
+    const more = element("details", "results__more", element("summary", "", label), list);
+    more.addEventListener("toggle", () => wanted(others), { once: true });
+    this.list.append(element("li", "results__item", more));
+  }
+
+  /** @param {{ number: number, text: Marked, forms: string[] }} excerpt */
+  excerpt({ number, text, forms }) {
+    const link = this.list.querySelector(`a[data-number="${number}"]`);
+    if (!(link instanceof HTMLAnchorElement) || !link.lastElementChild) return;
+    this.forms.set(link.href, forms);
+    link.lastElementChild.replaceChildren(...rendered(text));
+  }
+
+  /**
+   * Offer to try again.
+   * @param {() => void} act
+   */
+  offer(act) {
+    const button = element("button", "button", this.words.again);
+    button.setAttribute("type", "button");
+    button.addEventListener("click", act);
+    this.list.replaceChildren(element("li", "results__help", button));
+  }
+
+  /** Offer the first pages of the menu. */
+  offerPages() {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("#nav a");
+    const pages = [...links].slice(0, PAGES).map((link) => {
+      const copy = element("a", "", (link.textContent || "").trim());
+      copy.setAttribute("href", link.href);
+      return element("li", "", copy);
+    });
+    this.list.append(element("li", "results__help", this.words.pages, element("ul", "", ...pages)));
+  }
+}

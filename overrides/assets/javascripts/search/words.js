@@ -1,0 +1,82 @@
+// How texts and queries are compared: by the same rules as search_index/tokens.py, which hands
+// over those that are data. A test compares what both make of thousands of strings.
+
+/**
+ * @typedef {object} Rules what the index says about words
+ * @property {[RegExp, string][]} letters letters that no decomposition makes plain
+ * @property {[RegExp, string][]} endings endings of English words, taken off one after the other
+ */
+
+/** The most units that a word or phrase of the index has. */
+export const LONGEST = 6;
+
+/** @param {string} text @returns {boolean} whether it begins with a Han character */
+export function isHan(text) {
+  return /^[\u3400-\u9fff]/.test(text);
+}
+
+/**
+ * @param {string} text
+ * @param {Rules} rules
+ * @returns {string} the text in small, plain letters
+ */
+export function normalise(text, rules) {
+  let plain = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
+  for (const [letter, instead] of rules.letters) plain = plain.replace(letter, instead);
+  return plain.replace(/['’](?:s(?![a-z0-9]))?/g, "");
+}
+
+/**
+ * @param {string} word
+ * @param {Rules} rules
+ * @returns {string} what the forms of an English word have in common
+ */
+export function stem(word, rules) {
+  if (word.length < 4) return word;
+  return rules.endings.reduce((left, [ending, instead]) => left.replace(ending, instead), word);
+}
+
+/**
+ * @param {string} plain a text that is normalised
+ * @returns {string[]} its Han characters one by one, and its Latin words
+ */
+export function divided(plain) {
+  return plain.match(/[\u3400-\u9fff]|[a-z0-9]+/g) || [];
+}
+
+/**
+ * @param {string} text
+ * @param {Rules} rules
+ * @returns {string[]} its units: Han characters, and Latin words without their endings
+ */
+export function units(text, rules) {
+  return divided(normalise(text, rules)).map((unit) => stem(unit, rules));
+}
+
+/**
+ * @param {string[]} some units
+ * @returns {string} them as one word or phrase: between two Han characters stands no space
+ */
+export function key(some) {
+  return some.reduce((text, unit, at) => {
+    return at && !(isHan(unit) && isHan(some[at - 1])) ? `${text} ${unit}` : text + unit;
+  }, "");
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ * @returns {boolean} whether one mistake (a letter more, less, other, or two swapped) makes b of a
+ */
+export function near(a, b) {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const one = a.slice(at);
+  const two = b.slice(at);
+  return (
+    one.slice(1) === two.slice(1) ||
+    one.slice(1) === two ||
+    one === two.slice(1) ||
+    (one[0] === two[1] && one[1] === two[0] && one.slice(2) === two.slice(2))
+  );
+}

@@ -1,0 +1,228 @@
+"""Write the index of one language: few files, of which a reader loads what a query needs.
+
+- index.js: titles, frequent words, synonyms: what every search needs;
+- <hash>/words-<n>.js: where words stand; a query loads the files of its words;
+- <hash>/texts-<n>.js: the texts of a few sections, for the excerpts of the results shown;
+- <hash>/fold.js: the simplified forms of traditional characters;
+- <hash>/other.js: the words of the other languages, and how Chinese is spelled.
+
+Each is a script that calls `put(name, data)`: a worker and a page opened from disk can both load
+it. All that depends on the language is computed here; the engine holds no words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Set
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from search_index import chinese, postings, synonyms, tokens
+from search_index.questions import ask
+from search_index.sections import Section
+from search_index.tokens import key, phrases, units
+
+# What search/rank.js weighs with. `make search-report` says what each is worth.
+WEIGHTS = {
+    # How many times a word stands in the text of a section, and in how many of its questions,
+    # until it counts half of the most it can. In a title of mean length it counts `title`.
+    "text": 2,
+    "asked": 6,
+    "title": 0.8,
+    # What the top of a page has of all its sections, on average.
+    "parts": 0.8,
+    # What a question that is the query adds, and a link from one of the best sections.
+    "like": 2,
+    "link": 0.2,
+    # How much of a query a section must hold, else nothing was found; and which share of the
+    # best score each of the first five results has. All others have twice that.
+    "least": 0.5,
+    "few": 0.2,
+}
+# Bytes of text in one file of excerpts, and how many files there are for words.
+TEXT_BYTES, FILES = 5000, 64
+
+
+def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
+    """Write the index of a language into a folder, which is emptied before.
+
+    `sections` are those of all its pages, in their order, `data` is the folder of the data files.
+    Raises PluginError that names the file and the entry if one does not fit the sections.
+    """
+    ask(sections, language, data)
+    said = synonyms.read_synonyms(language, data)
+    for it in sections:
+        # In this order their lengths compress best.
+        it.questions = sorted(it.questions, key=lambda text: length(text, said.ignored))
+    words, shown = vocabulary(sections, said)
+    synonyms.check(language, data, shown)
+    index, parts = divide(sections, said, words)
+    scripts = {name: script(name, part) for name, part in parts.items()}
+    digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / digest).mkdir(parents=True)
+    for name, text in scripts.items():
+        (folder / digest / f"{name}.js").write_bytes(text.encode())
+    (folder / "index.js").write_bytes(script("index", {"folder": digest, **index}).encode())
+
+
+def script(name: str, content: object) -> str:
+    """Return one file of the index."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f'put("{name}",{text})\n'
+
+
+def vocabulary(sections: list[Section], said: synonyms.Synonyms) -> tuple[set[str], set[str]]:
+    """Return the words of the index, and all words and phrases that stand on the pages."""
+    shown = [text for it in sections for text in (it.title, it.page, *it.passages)]
+    asked = [text for it in sections for text in it.questions]
+    on_pages = {phrase for text in shown for phrase in phrases(units(text))}
+    meant = {word for group in said.groups for word in group}
+    words = {unit for text in (*shown, *asked) for unit in units(text) if unit.isascii()}
+    words |= chinese.words([*shown, *asked], meant) | (meant & on_pages)
+    return words - {*said.ignored}, on_pages
+
+
+def divide(
+    sections: list[Section], said: synonyms.Synonyms, words: Set[str]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Return the index, and its parts by their names."""
+    meant = {word for group in said.groups for word in group}
+    places = postings.postings(sections, words, set(filter(chinese.RUN.fullmatch, meant)))
+    # A title counts twice: what stands in it is never rare.
+    often = {
+        word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
+        for word, (inside, asked) in places.items()
+    }
+    frequent = {it for it in words if often.get(it, 0) > 2 or it in meant}
+    groups = [
+        [*group, *(it for it in others if it in frequent)]
+        for group, others in zip(said.groups, said.others, strict=True)
+    ]
+    home = {word: group[0] for group in reversed(groups) for word in group}
+    files: dict[int, list[str]] = {}
+    for word in sorted(words & places.keys()):
+        if word in frequent:
+            files.setdefault(place(home.get(word, word)), []).append(word)
+        elif left := uncovered(word, frequent):
+            files.setdefault(place(left[0][0]), []).append(word)
+    texts, starts = excerpts(sections)
+    forms = surfaces(sections)
+    others = ["|".join(others) for others in said.others]
+
+    def form(word: str) -> str:
+        return " ".join(forms.get(unit, unit) for unit in word.split(" "))
+
+    every = {*words, *meant, *said.ignored, *(word for some in said.others for word in some)}
+    index: dict[str, object] = {
+        "letters": tokens.LETTERS,
+        "endings": tokens.ENDINGS,
+        "most": postings.MOST + postings.TITLE,
+        "title": postings.TITLE,
+        "weights": WEIGHTS,
+        "chinese": any(not word.isascii() for word in meant),
+        "pages": contents(sections),
+        "links": links(sections),
+        "lengths": "".join(
+            str(length(text, said.ignored)) for it in sections for text in it.questions
+        ),
+        # Words that only readers use are marked.
+        "groups": [
+            "|".join(form(it) if it in frequent else f"~{form(it)}" for it in group)
+            for group in groups
+        ],
+        # The more frequent first: of several words that may be meant, it is the likeliest.
+        "words": "|".join(
+            form(word)
+            for word in sorted(
+                frequent - home.keys(), key=lambda it: (-often.get(it, 0).bit_length(), it)
+            )
+        ),
+        "ignored": "|".join(said.ignored),
+        "files": FILES,
+        "none": sorted({*range(FILES)} - files.keys()),
+        "texts": starts,
+    }
+    parts: dict[str, object] = {
+        "fold": chinese.variants({*"".join(every)}),
+        "other": {"groups": others, "readings": chinese.readings(every - (words - frequent))},
+    }
+    for number, some in files.items():
+        parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)
+    parts |= {f"texts-{number}": part for number, part in enumerate(texts)}
+    return index, parts
+
+
+def place(word: str) -> int:
+    """Return the number of the file that a word is kept in; search/index.js counts alike."""
+    return sum(map(ord, word)) % FILES
+
+
+def uncovered(word: str, frequent: Set[str]) -> list[str]:
+    """Return the units of a word that are part of no frequent one in it: those that ask for it."""
+    some = units(word)
+    left = [True] * len(some)
+    for start in range(len(some)):
+        for end in range(start + 1, len(some) + 1):
+            if key(some[start:end]) in frequent:
+                left[start:end] = [False] * (end - start)
+    return [unit for unit, alone in zip(some, left, strict=True) if alone]
+
+
+def surfaces(sections: Iterable[Section]) -> dict[str, str]:
+    """Return the most frequent form of each English word, as it can be shown to a reader."""
+    counts: dict[str, Counter[str]] = {}
+    for it in sections:
+        for text in (it.title, *it.passages, *it.questions):
+            for unit in tokens.UNIT.findall(tokens.normalise(text)):
+                counts.setdefault(tokens.stem(unit), Counter())[unit] += 1
+    return {word: forms.most_common(1)[0][0] for word, forms in counts.items()}
+
+
+def contents(sections: Iterable[Section]) -> list[tuple[str, str, list[list[object]]]]:
+    """Return the pages: address, title, and of each section id, title, number of questions."""
+    pages: list[tuple[str, str, list[list[object]]]] = []
+    for it in sections:
+        if not pages or pages[-1][0] != it.url:
+            pages.append((it.url, it.page, []))
+        pages[-1][2].append([it.id, it.title if it.id else "", len(it.questions)])
+    return pages
+
+
+def links(sections: list[Section]) -> list[list[int]]:
+    """Return the numbers of the sections that each one links to."""
+    numbers = {f"/{it.url}#{it.id}": number for number, it in enumerate(sections)}
+    found = []
+    for number, section in enumerate(sections):
+        targets: list[int] = []
+        for link in section.links:
+            parts = urlsplit(urljoin(f"/{section.url}", link))
+            to = numbers.get(f"{parts.path}#{parts.fragment}", number)
+            if not parts.netloc and to not in (number, *targets):
+                targets.append(to)
+        found.append(targets)
+    return found
+
+
+def length(text: str, ignored: Iterable[str]) -> int:
+    """Return how many units a question has beside those it can do without; 9 stands for more."""
+    return min(9, max(1, sum(unit not in ignored for unit in units(text))))
+
+
+def excerpts(sections: Iterable[Section]) -> tuple[list[list[list[str]]], list[int]]:
+    """Return the passages of the sections, a few together, and the number of the first of each."""
+    texts: list[list[list[str]]] = []
+    starts: list[int] = []
+    size = 0
+    for number, section in enumerate(sections):
+        length = len("".join(section.passages).encode())
+        if not texts or size + length > TEXT_BYTES:
+            texts.append([])
+            starts.append(number)
+            size = 0
+        texts[-1].append(section.passages)
+        size += length
+    return texts, starts

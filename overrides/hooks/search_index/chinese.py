@@ -1,0 +1,58 @@
+"""What Chinese needs beside its characters: its words, traditional forms, pinyin."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Set
+
+import rjieba
+
+from search_index.tokens import normalise, simplified
+
+RUN = re.compile("[\u3400-\u9fff]+")
+
+
+def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
+    """Return the Chinese words of texts: those of a dictionary, and those that are `known`.
+
+    A word made of others that are longer than a character is left out: they find it.
+    """
+    jieba = rjieba.Jieba()
+    taught = {word for word in known if RUN.fullmatch(word)}
+    for word in sorted(taught):
+        jieba.add_word(word, jieba.suggest_freq(word), "n")
+    runs = {run for text in texts for run in RUN.findall(simplify(text))}
+    found = {word for run in runs for word in jieba.cut(run, False)}
+    return {word for word in found if word in taught or not made_of(word, found - {word})}
+
+
+def made_of(word: str, words: Set[str]) -> bool:
+    """Tell whether a word is made of others that have at least two characters each."""
+    return any(
+        word[:at] in words and (word[at:] in words or made_of(word[at:], words))
+        for at in range(2, len(word) - 1)
+    )
+
+
+def simplify(text: str) -> str:
+    """Return a text in the form in which words are compared."""
+    return normalise(text).translate(simplified())
+
+
+def variants(used: Set[str]) -> str:
+    """Return characters in pairs, a traditional one and its simplified form, for those `used`."""
+    return "".join(f"{chr(old)}{new}" for old, new in simplified().items() if new in used)
+
+
+def readings(some: Iterable[str]) -> str:
+    """Return the syllables of Chinese words, each with the characters that are read so in them."""
+    # Read here and not above: its dictionaries take a moment that other languages need not wait.
+    from pypinyin import lazy_pinyin
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for run in {run for word in some for run in RUN.findall(word)}:
+        for character, syllable in zip(run, lazy_pinyin(run), strict=False):
+            if re.fullmatch("[a-z]+", syllable):
+                found[syllable].add(character)
+    return " ".join(f"{syllable}{''.join(sorted(found[syllable]))}" for syllable in sorted(found))

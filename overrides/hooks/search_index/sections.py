@@ -1,0 +1,127 @@
+"""The sections of a page, and the passages their texts are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement, fromstring
+
+# The deepest heading that begins a section of its own.
+DEEPEST = 3
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Elements around passages; a table's rows are passages, its cells are divided by spaces.
+BLOCKS = {"p", "li", "ol", "ul", "dl", "dt", "dd", "pre", "tr", "table", "div", "figure", "section"}
+BLOCKS |= {"blockquote", "figcaption", "details", "summary", "article"}
+APART = {"br", "td", "th", "code", "text", "label"}
+NO_TEXT = {"script", "style", "template", "title", "desc", "object", "button", "input"}
+# Where sentences end, how wide a passage is at most in Latin letters, and which characters are as
+# wide as two.
+SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")
+LONG, WIDE = 170, re.compile("[\u3000-\uffff]")
+# What the build adds to the text says so.
+EXCLUDED = "data-search-exclude"
+
+
+@dataclass
+class Section:
+    """A heading of level 2 or 3 with its text; the first of a page is what stands above them.
+
+    `url` is its page's, seen from the language's home page; `page` the title of that page.
+    """
+
+    url: str
+    page: str
+    id: str
+    title: str
+    passages: list[str] = field(default_factory=list)
+    # The addresses of sections that this one leads to, as `address` writes them.
+    links: list[str] = field(default_factory=list)
+    # What readers ask who want this section: found like its text, but shown nowhere.
+    questions: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Return `page#section`, as authors write it: the home page is `index`."""
+        page = self.url.strip("./") or "index"
+        return f"{page}#{self.id}" if self.id else page
+
+
+def sections(url: str, title: str, content: str | HtmlElement) -> list[Section]:
+    """Return the sections of a page; deeper headings are part of the section around them.
+
+    `url` is the page's, seen from the language's home page; `content` its article, as HTML or as
+    a tree, which stays as it is. What carries `data-search-exclude` is left out.
+    """
+    tree = fromstring(f"<div>{content}</div>") if isinstance(content, str) else content
+    reader = Reader(url, title)
+    reader.read(tree)
+    reader.end_passage()
+    return reader.found
+
+
+class Reader:
+    """Walks through a page and divides it into sections and passages."""
+
+    def __init__(self, url: str, title: str) -> None:
+        """Begin a page: what comes before its first heading belongs to the page itself."""
+        self.found = [Section(url, title, "", title)]
+        self.text: list[str] = []
+        self.links = self.found[0].links
+
+    def read(self, element: HtmlElement) -> None:
+        """Add an element and all that is in it."""
+        tag = element.tag
+        if isinstance(tag, str) and not left_out(element):
+            level = HEADINGS.get(tag)
+            if tag in BLOCKS or level:
+                self.end_passage()
+            elif tag in APART:
+                self.text.append(" ")
+            if tag == "a" and (link := element.get("href")):
+                self.links.append(link)
+            self.text.append(element.text or "")
+            for child in element:
+                self.read(child)
+                self.text.append(child.tail or "")
+            if level and level <= DEEPEST:
+                self.begin(level, element.get("id"))
+            elif tag in BLOCKS or level:
+                self.end_passage()
+            elif tag in APART:
+                self.text.append(" ")
+
+    def begin(self, level: int, identifier: str | None) -> None:
+        """Begin the section of a heading that has just been read; a page has its title already."""
+        title = self.take()
+        if level > 1 and identifier:
+            page = self.found[0]
+            self.found.append(Section(page.url, page.title, identifier, title))
+            self.links = self.found[-1].links
+
+    def end_passage(self) -> None:
+        """Give the text that was read to its section."""
+        self.found[-1].passages += passages(self.take())
+
+    def take(self) -> str:
+        """Return the text read since the last time, with single spaces."""
+        text = " ".join("".join(self.text).split())
+        self.text.clear()
+        return text
+
+
+def passages(text: str) -> list[str]:
+    """Return a text in pieces that an excerpt can show: as many sentences as fit one."""
+    found: list[str] = []
+    for sentence in filter(None, map(str.strip, SENTENCE.split(text))):
+        longer = f"{found[-1]} {sentence}" if found else ""
+        if longer and len(WIDE.sub("  ", longer)) <= LONG:
+            found[-1] = longer
+        else:
+            found.append(sentence)
+    return found
+
+
+def left_out(element: HtmlElement) -> bool:
+    """Tell whether an element is no part of what a reader looks for."""
+    return element.tag in NO_TEXT or element.get(EXCLUDED) is not None

@@ -1,0 +1,78 @@
+"""How texts and queries are compared: the rules that search/words.js shares.
+
+`LETTERS` and `ENDINGS` travel in the index, so they are stated here alone; a test compares what
+both languages make of thousands of strings.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from opencc import OpenCC
+
+# What a text is made of: Han characters one by one, and Latin words.
+UNIT = re.compile("[\u3400-\u9fff]|[a-z0-9]+")
+# Letters that no decomposition makes plain.
+LETTERS = {"ø": "o", "æ": "ae"}
+# Endings of English words: what is left stands for all forms of a word. They apply one after the
+# other, to words of four letters and more, as regular expressions that both languages read alike.
+ENDINGS = (
+    ("ies$", "y"),
+    ("(ss|[xz]|[cs]h)es$", "$1"),
+    ("([^su])s$", "$1"),
+    ("^(...+?)(?:ate|ated|ating|ation|ing|ion|ed)$", "$1"),
+    (r"([bdglmnprt])\1$", "$1"),
+    ("([^aeiou])i$", "$1y"),
+    ("^(...+)e$", "$1"),
+)
+# The most units that a word or phrase of the index has.
+LONGEST = 6
+
+
+def normalise(text: str) -> str:
+    """Return a text in small, plain letters: full-width forms, accents and apostrophes are gone."""
+    text = unicodedata.normalize("NFKD", text).lower()
+    text = re.sub("[\u0300-\u036f]", "", text)
+    for letter, plain in LETTERS.items():
+        text = text.replace(letter, plain)
+    return re.sub("['’](?:s(?![a-z0-9]))?", "", text)
+
+
+@functools.cache
+def simplified() -> dict[int, str]:
+    """Return the simplified character for every traditional one."""
+    simplify = OpenCC("t2s").convert
+    pairs = ((it, simplify(it)) for it in map(chr, range(0x3400, 0xA000)))
+    return {ord(old): new for old, new in pairs if new != old and UNIT.fullmatch(new)}
+
+
+@functools.cache
+def stem(word: str) -> str:
+    """Return what the forms of an English word have in common."""
+    if len(word) > 3:
+        for ending, left in ENDINGS:
+            word = re.sub(ending, left.replace("$", "\\"), word)
+    return word
+
+
+def units(text: str) -> list[str]:
+    """Return the Han characters of a text, and its Latin words without their endings."""
+    return [stem(unit) for unit in UNIT.findall(normalise(text).translate(simplified()))]
+
+
+def key(some: Sequence[str]) -> str:
+    """Return units as one word or phrase: between two Han characters stands no space."""
+    return "".join(
+        unit if at == 0 or not (unit.isascii() or some[at - 1].isascii()) else f" {unit}"
+        for at, unit in enumerate(some)
+    )
+
+
+def phrases(some: Sequence[str]) -> Iterator[str]:
+    """Yield every word or phrase of up to `LONGEST` units that stands in a text."""
+    for start in range(len(some)):
+        for end in range(start + 1, min(start + LONGEST, len(some)) + 1):
+            yield key(some[start:end])

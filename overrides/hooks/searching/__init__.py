@@ -1,1 +1,0 @@
-"""What the index of the search is made of: sections, words, synonyms, Chinese."""

@@ -1,0 +1,91 @@
+"""A query is understood from itself and the index alone."""
+
+from __future__ import annotations
+
+import pytest
+from search.conftest import Modules
+from search_index import Section
+
+SYNONYMS = """
+synonyms:
+  - zh: [检查, 验证]
+    en: [check, verify]
+  - zh: [验证码, 校验码]
+    en: [codes, verification code]
+  - zh: [通讯录, 联系人, 电话簿]
+    en: [contacts, address book]
+ignore:
+  zh: [怎么, 的]
+  en: [how, do, I, my]
+"""
+PAGES = {
+    "zh": ["通讯录在云端", "检查备份", "银行发来验证码", "附加服务", "备份", "附加"],
+    "en": ["Contacts live in the cloud", "Check a backup", "Codes come by SMS", "Extra services"],
+}
+
+
+@pytest.fixture(scope="module")
+def indexes(modules: Modules) -> dict[str, str]:
+    """Return the addresses of an index of four pages in each language."""
+    return {
+        language: modules.index(
+            *(Section(f"{at}/", f"{at}", "", f"{at}", [text]) for at, text in enumerate(texts)),
+            language=language,
+            synonyms=SYNONYMS,
+        )
+        for language, texts in PAGES.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "wanted"),
+    [
+        pytest.param("en", "how do I check my backups", 1, id="forms, and words to do without"),
+        pytest.param("en", "address book", 0, id="a synonym of two words"),
+        pytest.param("en", "verify backup", 1, id="a synonym beside a word"),
+        pytest.param("en", "conta", 0, id="only begun"),
+        pytest.param("en", "bakcup", 1, id="two letters swapped"),
+        pytest.param("en", "adress book", 0, id="a mistake in one of two words"),
+        pytest.param("en", "verificaton code", 2, id="a mistake in a synonym"),
+        pytest.param("en", "通讯录", 0, id="Chinese"),
+        pytest.param("en", "通訊錄", 0, id="traditional Chinese"),
+        pytest.param("en", "tongxunlu", 0, id="pinyin"),
+        pytest.param("zh", "通訊錄", 0, id="traditional"),
+        pytest.param("zh", "电话簿", 0, id="a synonym that no page has"),
+        pytest.param("zh", "tongxunlu", 0, id="pinyin"),
+        pytest.param("zh", "tong xun lu", 0, id="pinyin in syllables"),
+        pytest.param("zh", "zenme jiancha beifen", 1, id="pinyin with words to do without"),
+        pytest.param("zh", "txl", 0, id="initials"),
+        pytest.param("zh", "contacts", 0, id="English"),
+        pytest.param("zh", "附", 3, id="one character of a word"),
+        pytest.param("zh", "ｃｏｎｔａｃｔｓ", 0, id="full width"),
+    ],
+)
+def test_a_word_is_found_however_it_is_spelled(
+    modules: Modules, indexes: dict[str, str], language: str, typed: str, wanted: int
+) -> None:
+    assert modules.find(indexes[language], typed)[:1] == [str(wanted)]
+
+
+def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]) -> None:
+    """验证 and 检查 mean the same; 验证码 has nothing to do with either."""
+    assert modules.find(indexes["zh"], "验证码") == ["2"]
+    assert modules.find(indexes["zh"], "验证") == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "netflix"),
+        ("en", "bitcoin wallet"),
+        ("en", "constructor"),
+        ("en", "__proto__"),
+        ("en", "(.*"),
+        ("zh", "签证"),
+        ("zh", "，"),
+    ],
+)
+def test_what_the_site_does_not_know_finds_nothing(
+    modules: Modules, indexes: dict[str, str], language: str, typed: str
+) -> None:
+    assert modules.find(indexes[language], typed) == []

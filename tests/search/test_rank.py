@@ -1,0 +1,69 @@
+"""The best answer comes first, and what does not answer is not shown."""
+
+from __future__ import annotations
+
+from search.conftest import Modules
+from search_index import Section
+
+FILLER = [
+    Section(f"{at}/", f"Other {at}", "", f"Other {at}", ["Nothing of it."]) for at in range(9)
+]
+
+TOP = Section("a/", "Guide", "", "Guide", ["Begin here."])
+
+
+def section(title: str, *passages: str, url: str = "a/", **fields: object) -> Section:
+    return Section(url, "Page", title.lower().replace(" ", "-"), title, [*passages], **fields)  # type: ignore[arg-type]
+
+
+def test_a_word_of_the_title_counts_more_than_one_of_the_text(modules: Modules) -> None:
+    index = modules.index(
+        TOP, section("Messages", "They mention an invoice."), section("Invoice", "A bill."), *FILLER
+    )
+    assert [it for it in modules.find(index, "invoice") if it != "Guide"] == ["Invoice", "Messages"]
+
+
+def test_all_words_come_before_some(modules: Modules) -> None:
+    index = modules.index(
+        TOP, section("One", "huawei huawei huawei"), section("Two", "huawei, restore"), *FILLER
+    )
+    assert modules.find(index, "restore huawei")[0] == "Two"
+
+
+def test_a_question_that_is_the_query_comes_first(modules: Modules) -> None:
+    index = modules.index(
+        TOP,
+        section("One", "sim phone sim phone"),
+        section("Two", "text"),
+        section("Three", "sim"),
+        *FILLER,
+        questions="a#two:\n  en: [sim in a new phone]\n",
+    )
+    assert modules.find(index, "sim in a new phone")[0] == "Two"
+
+
+def test_the_top_of_a_page_stands_for_what_all_its_sections_have(modules: Modules) -> None:
+    index = modules.index(TOP, section("One", "restore"), section("Two", "restore"), *FILLER)
+    assert "Guide" in modules.find(index, "restore")
+
+
+def test_a_section_that_the_best_one_links_to_gains(modules: Modules) -> None:
+    linked = section("Two", "backup")
+    leading = section("Three", "backup backup backup", links=["#two"])
+    index = modules.index(TOP, section("One", "backup"), linked, leading, *FILLER)
+    found = [it for it in modules.find(index, "backup") if it != "Guide"]
+    assert found == ["Three", "Two", "One"]
+
+
+def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:
+    many = [section(f"Phone {at}", "phone", url=f"p{at}/") for at in range(30)]
+    lost = section("Lost", "a phone that was lost in a taxi", url="lost/")
+    index = modules.index(*many, lost, *FILLER)
+    found = modules.find(index, "phone lost in a taxi")
+    assert found[0] == "Lost"
+    assert len(found) <= 5
+
+
+def test_a_query_mostly_of_unknown_words_finds_nothing(modules: Modules) -> None:
+    index = modules.index(TOP, section("One", "log in with a code"), *FILLER)
+    assert modules.find(index, "netflix log") == []
