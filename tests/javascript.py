@@ -63,6 +63,20 @@ def names(script: str) -> set[str]:
     return found - declared
 
 
+def own_names(script: str) -> set[str]:
+    """Return the names that a script gives to parts of its own objects."""
+    found = set()
+    for node in walk(PARSER.parse(script.encode()).root_node):
+        parent = node.parent
+        if node.type == "shorthand_property_identifier" or (
+            node.type == "property_identifier"
+            and parent
+            and parent.type in ("pair", "method_definition", "field_definition")
+        ):
+            found.add((node.text or b"").decode())
+    return found
+
+
 def newer_syntax(script: str) -> list[str]:
     """Return what in the syntax of a script the oldest browsers cannot read."""
     found = []

@@ -1,8 +1,4 @@
-"""Name the engines in which the reader's paths are walked, and get them.
-
-Run as a program, it gets what is not there yet, says of each engine what it is and where, and fails
-where one cannot be had (with MISSING=tell it only says so, for machines without a network).
-"""
+"""Name the engines in which the reader's paths are walked, and how each is got."""
 
 from __future__ import annotations
 
@@ -12,7 +8,6 @@ import io
 import os
 import shutil
 import subprocess
-import sys
 import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -82,16 +77,21 @@ def from_debian(*packages: str) -> Callable[[], None]:
     return install
 
 
-def get_old_chromium() -> None:
-    """Unpack the old Chromium out of its npm package. Raises MissingError."""
+def from_npm(package: str, sha256: str) -> Path:
+    """Return the file of a package, which must be the one we know. Raises MissingError."""
     if not shutil.which("npm"):
         from_debian("npm")()
     CACHE.mkdir(parents=True, exist_ok=True)
-    name = run("npm", "pack", "--silent", OLD_CHROMIUM, folder=CACHE).split()[-1]
-    package = CACHE / name
-    found = hashlib.sha256(package.read_bytes()).hexdigest()
-    if found != OLD_CHROMIUM_SHA256:
-        raise MissingError(f"{name} is not the file we know (its SHA-256 is {found})")
+    file = CACHE / run("npm", "pack", "--silent", package, folder=CACHE).split()[-1]
+    found = hashlib.sha256(file.read_bytes()).hexdigest()
+    if found != sha256:
+        raise MissingError(f"{file.name} is not the file we know (its SHA-256 is {found})")
+    return file
+
+
+def get_old_chromium() -> None:
+    """Unpack the old Chromium out of its npm package. Raises MissingError."""
+    package = from_npm(OLD_CHROMIUM, OLD_CHROMIUM_SHA256)
     folder = CACHE / "chromium-88"
     folder.mkdir(exist_ok=True)
     with tarfile.open(package) as archive:
@@ -173,24 +173,3 @@ ENGINES = (
         },
     ),
 )
-
-
-def main() -> int:
-    """Get each engine and tell of it; return 1 where one is missing that must be there."""
-    missing = False
-    for engine in ENGINES:
-        try:
-            if not engine.find():
-                engine.get()
-            where = engine.find()
-            if not where:
-                raise MissingError("it was installed, and still is not found")
-            print(f"{engine.name}: {where}")
-        except MissingError as error:
-            missing = True
-            print(f"{engine.name}: MISSING, so nothing tells of {engine.readers}: {error}")
-    return int(missing and os.environ.get("MISSING") != "tell")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

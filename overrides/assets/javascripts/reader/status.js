@@ -1,5 +1,5 @@
 // Short words about what was just done, shown for a while and read aloud.
-const SHOWN = 4000;
+const FOR_A_WHILE = 4000;
 let clearing = 0;
 
 /** @param {string} text shown in the live region of the page (partials/link-status.html) */
@@ -8,5 +8,5 @@ export function say(text) {
   if (!status) return;
   clearTimeout(clearing);
   status.textContent = text;
-  clearing = setTimeout(() => (status.textContent = ""), SHOWN);
+  clearing = setTimeout(() => (status.textContent = ""), FOR_A_WHILE);
 }
