@@ -114,7 +114,7 @@ def test_axe_finds_nothing_in_the_result_of_a_check(language: str, view: Page) -
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("path", ["/zh/nowhere/", "/nowhere/"])
+@pytest.mark.parametrize("path", ["/zh/nowhere/", "/nowhere/", "/zh/print/", "/en/print/"])
 def test_axe_finds_nothing_off_the_sitemap(path: str, view: Page) -> None:
     view.goto(path)
     found = []
