@@ -189,7 +189,7 @@ REPLACED: dict[str, tuple[str, str, str]] = {
         "title:",
         "template: nope.html\ntitle:",
     ),
-    "a boost in words": ("docs/{}/pages/card.md", "title:", "search: {boost: high}\ntitle:"),
+    "a search that is a list": ("docs/{}/pages/card.md", "title:", "search: [card]\ntitle:"),
     "a search that is a number": ("docs/{}/pages/card.md", "title:", "search: 0.5\ntitle:"),
     "an alias without a slash": ("docs/{}/pages/card.md", "title:", "aliases: [old]\ntitle:"),
     "an alias that is taken": ("docs/{}/pages/card.md", "title:", "aliases: [fact-check/]\ntitle:"),
