@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from browsers.conftest import Server
 from browsers.steering import Reader, Window
+from looks import LINES
 
 Read = Callable[[Window], Reader]
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
@@ -37,6 +38,14 @@ def test_a_page_has_its_colours_and_its_scripts(read: Read, language: str, windo
     assert reader.ask(STYLE, ".figure-box", "fill") != "rgb(0, 0, 0)"
     assert reader.ask("() => document.documentElement.className") == "js"
     assert reader.ask("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("window", ["phone", "desktop"])
+def test_the_answer_breaks_between_words(read: Read, window: Window) -> None:
+    reader = read(window)
+    reader.open("/zh/")
+    lines = reader.ask(f"() => ({LINES})(document.querySelector('.answer'))")
+    assert all(line.strip()[-1] in "：，。" for line in lines[:-1]), lines
 
 
 @LANGUAGES
@@ -121,6 +130,9 @@ def test_the_switch_keeps_the_section(read: Read, language: str) -> None:
     reader.until(IN_SIGHT, "#operator-services")
     reader.back()
     reader.arrive(f"/{language}/limits/#operator-services")
+    reader.ask("() => document.getElementById('cloud-services').scrollIntoView()")
+    reader.tap("a.language-switch__link")
+    reader.arrive(f"/{other}/limits/#cloud-services")
 
 
 @LANGUAGES
@@ -148,6 +160,9 @@ def test_the_menu_opens_leads_on_and_closes(read: Read, language: str) -> None:
     reader.key("Escape")
     reader.until("() => getComputedStyle(document.querySelector('.nav')).visibility === 'hidden'")
     reader.until(FOCUSED, "button.toggle-drawer")
+    reader.tap("button.toggle-drawer")
+    reader.tap("button.nav__close")
+    reader.until("() => getComputedStyle(document.querySelector('.nav')).visibility === 'hidden'")
     reader.tap("button.toggle-drawer")
     reader.tap(".nav a[href*='workarounds']")
     reader.arrive(f"/{language}/workarounds/")
@@ -255,7 +270,9 @@ def test_a_wrong_address_leads_to_the_search(read: Read, language: str) -> None:
 @LANGUAGES
 def test_the_site_opens_without_a_network(read: Read, server: Server, language: str) -> None:
     reader = read("phone")
-    reader.open(f"/{language}/card/")
+    # The copy is made at the second page of a visit.
+    for path in ("card", "limits"):
+        reader.open(f"/{language}/{path}/")
     reader.until(
         "() => navigator.serviceWorker.controller"
         " && navigator.serviceWorker.controller.state === 'activated'"
