@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from browsers.steering import Reader, Window
+from browsers.test_paths import ANSWERED, FOCUSED
 from delivery.package import package
-
-FOCUSED = "(selector) => document.activeElement.matches(selector)"
 
 
 @pytest.fixture(scope="session")
@@ -43,8 +42,7 @@ def test_reading_and_searching_from_disk(
     reader.tap("button.toggle-search")
     reader.until(FOCUSED, ".search__input")
     reader.type(query)
-    reader.see(".results__link")
-    first = reader.ask("() => document.querySelector('.results__link').href")
+    first = reader.until(ANSWERED, query)
     reader.key("Enter")
     reader.arrive(first)
     reader.see("mark.found")
