@@ -71,4 +71,4 @@ def test_the_data_tells_old_from_new() -> None:
     newer = mdn.newer_names()
     assert {"checkVisibility", "at", "structuredClone"} <= set(newer)
     assert not {"replaceChildren", "matchAll", "querySelector", "fromEntries"} & set(newer)
-    assert set(mdn.newer_properties({"text-wrap", "color", "inset"})) == {"text-wrap"}
+    assert set(mdn.newer_properties({"text-wrap", "color", "margin"})) == {"text-wrap"}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import CHROMIUM_ARGS
+from looks import LINES
 from playwright.sync_api import Browser, Page
 
 # Where pictures go; without it none are made, for they take as long as all that is measured.
@@ -160,23 +161,6 @@ def test_the_answer_breaks_between_words(width: int, window: Page) -> None:
 def test_the_answer_breaks_between_words_in_large_letters(large: Page) -> None:
     large.goto("/zh/")
     check_answer(large)
-
-
-# The lines of a heading.
-LINES = """(heading) => {
-  const lines = new Map();
-  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode()); ) {
-    for (let at = 0; at < node.length; at++) {
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const top = Math.round(range.getBoundingClientRect().top);
-      lines.set(top, (lines.get(top) ?? '') + node.data[at]);
-    }
-  }
-  return [...lines.values()];
-}"""
 
 
 def check_answer(page: Page) -> None:
