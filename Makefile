@@ -66,6 +66,13 @@ test: $(READY) browser nginx lint ## Check the sources and the built site, in a 
 	@echo "Tests, some minutes: each line ends with how far they are."
 	$(BIN)/pytest
 
+# MISSING=tell lets it pass where an engine cannot be had, and says which.
+.PHONY: test-browsers
+test-browsers: $(READY) browser ## Walk the reader's paths in five engines, old and new; gets those it needs
+	@PYTHONPATH=tests:overrides/hooks $(BIN)/python -m browsers
+	@echo "The reader's paths in each engine, some minutes:"
+	$(BIN)/pytest tests/browsers --dist=loadgroup --numprocesses=2 -rs
+
 .PHONY: pictures
 pictures: $(READY) browser ## Write pictures of the main pages and states to pictures/, to look at
 	PICTURES=pictures $(BIN)/pytest tests/face/test_pictures.py

@@ -31,6 +31,23 @@ async () => {
 """
 
 
+# The lines of a heading.
+LINES = """(heading) => {
+  const lines = new Map();
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    for (let at = 0; at < node.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const top = Math.round(range.getBoundingClientRect().top);
+      lines.set(top, (lines.get(top) ?? '') + node.data[at]);
+    }
+  }
+  return [...lines.values()];
+}"""
+
+
 def in_sight(page: Page) -> list[str]:
     """Return place, size and colours of all elements in the window, a line each."""
     return page.evaluate(BOXES)

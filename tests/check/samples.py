@@ -426,6 +426,14 @@ def encoded() -> list[Sample]:
             ["张三", *CHINESE, "李四"],
         ),
         Sample(
+            "GBK, Windows-1252 and Windows-1251 in one file, without a label",
+            gbk + card("Åse Hansen", "1").encode("cp1252") + card("Наталья", "2").encode("cp1251"),
+            5,
+            {"whole": 5, "guessed": 5},
+            [*CHINESE, "Åse Hansen", "Наталья"],
+            encoding="gb18030",
+        ),
+        Sample(
             "Big5, Shift_JIS and UTF-8 in one file, each with its label",
             card("許功蓋", "1").replace("FN", "FN;CHARSET=BIG5").encode("big5")
             + card("表示", "2").replace("FN", "FN;CHARSET=SHIFT_JIS").encode("shift_jis")

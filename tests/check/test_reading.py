@@ -38,8 +38,8 @@ def test_a_file_too_large_to_read_is_refused_before_it_is_read(reader: Reader) -
 
 def test_what_the_page_gets_stays_small(reader: Reader) -> None:
     """The contacts stay in the worker: the page would stand still while it takes them over."""
-    many = "".join(card(f"张{at}", f"138{at:08d}") for at in range(20_000))
+    many = "".join(card(f"张{at}", f"138{at:08d}") for at in range(2_000))
     answer = reader.read(many.encode() + many.encode()[:-20])
     answer.pop("people")
-    assert answer["contacts"] == 40_000
+    assert answer["contacts"] == 4_000
     assert len(json.dumps(answer)) < 20_000

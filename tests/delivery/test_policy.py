@@ -37,6 +37,8 @@ ALLOWED = {
     "default-src": ["'none'"],
     "img-src": ["'self'", "data:"],
     "connect-src": ["'self'"],
+    "child-src": ["'self'"],
+    "frame-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
 }
@@ -64,7 +66,7 @@ def test_every_page_allows_just_what_stands_in_it(site: Path) -> None:
         scripts = [
             script.text
             for script in root.iter("script")
-            if not script.get("src") and "json" not in (script.get("type") or "")
+            if not script.get("src") and not (script.get("type") or "").endswith("json")
         ]
         styles = [style.text for style in root.iter("style")]
         rest = {name: values for name, values in policy.items() if name not in INLINE}
@@ -95,7 +97,7 @@ def test_headers_for_other_hosts_keep_to_their_limits(site: Path) -> None:
     assert max(map(len, lines)) < 2000
     # It comes with every answer: one script and one style stand in the pages.
     assert lines[1].count("'sha256-") == 2
-    assert len(lines[1]) < 320
+    assert len(lines[1]) < 340
     assert len([line for line in lines if line.startswith("/")]) < 100
     policy = parts_of(lines[1].partition("Content-Security-Policy: ")[2])
     rest = {name: values for name, values in policy.items() if name not in INLINE}

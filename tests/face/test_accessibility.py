@@ -114,7 +114,7 @@ def test_axe_finds_nothing_in_the_result_of_a_check(language: str, view: Page) -
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("path", ["/zh/nowhere/", "/nowhere/"])
+@pytest.mark.parametrize("path", ["/zh/nowhere/", "/nowhere/", "/zh/print/", "/en/print/"])
 def test_axe_finds_nothing_off_the_sitemap(path: str, view: Page) -> None:
     view.goto(path)
     found = []
@@ -177,8 +177,12 @@ def test_forced_colours_keep_marks_visible(browser: Browser, site_url: str) -> N
     box.check()
     assert box.evaluate("e => getComputedStyle(e).borderTopWidth") != "0px"
     assert box.evaluate("e => getComputedStyle(e, '::before').content") != "none"
+    # In a heading a verdict has no frame, but its sign all the same.
     page.goto("/en/fact-check/")
-    badge = page.locator(".verdict").first
+    sign = page.locator("h3 > .verdict").first
+    assert sign.evaluate("e => getComputedStyle(e, '::before').content") != "none"
+    page.goto("/en/components/")
+    badge = page.locator("td .verdict").first
     assert badge.evaluate("e => getComputedStyle(e).borderTopStyle") != "none"
     context.close()
 

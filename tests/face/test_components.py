@@ -107,6 +107,33 @@ def test_the_printed_document_holds_every_page(language: str, site: Path) -> Non
     assert document.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
+def test_the_document_for_printing_offers_to_print(page: Page) -> None:
+    page.add_init_script("self.printed = 0; self.print = () => self.printed++;")
+    page.goto("/en/print/")
+    page.get_by_role("button", name="Print", exact=True).click()
+    assert page.evaluate("self.printed") == 1
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Print", exact=True)).not_to_be_visible()
+
+
+def test_the_languages_stand_in_line_on_the_landing_page(page: Page) -> None:
+    page.goto("/")
+    for part in ("h2", "strong", ".button[hreflang]", ".ways", ".search-form"):
+        tops = page.locator(f".landing {part}").evaluate_all(
+            "all => all.map(e => Math.round(e.getBoundingClientRect().top))"
+        )
+        assert max(tops) - min(tops) <= 4, f"{part} at {tops}"
+    page.locator("#en input").fill("backup")
+    page.locator("#en .search-form button").click()
+    expect(page.locator(".results__link").first).to_be_visible()
+
+
+def test_long_pages_lead_back_to_their_top(page: Page) -> None:
+    page.goto("/en/lost/")
+    page.get_by_role("link", name="Back to the top").click()
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
 BREAK_INSIDE = "e => getComputedStyle(e).breakInside"
 
 

@@ -1,7 +1,7 @@
 """The main pages and states as they are seen: measured, and where asked for, in pictures.
 
-A layout that overflows, overlaps or cuts text fails by the boxes of its elements, which fonts do
-not change, not by comparing pictures. Those are for a person to look at: `make pictures`.
+A state that overflows fails by the boxes of its elements, which fonts do not change. Pictures are
+for a person to look at: `make pictures`. All pages in all sizes: test_sizes.py.
 """
 
 from __future__ import annotations
@@ -13,16 +13,12 @@ from pathlib import Path
 
 import pytest
 from conftest import CHROMIUM_ARGS
+from looks import LINES
 from playwright.sync_api import Browser, Page
 
 # Where pictures go; without it none are made, for they take as long as all that is measured.
 FOLDER = os.environ.get("PICTURES")
 WIDTHS = {320: 640, 390: 844, 768: 1024, 1280: 900}
-LARGE = [
-    f"/{language}/{name}"
-    for language in ("zh", "en")
-    for name in ("", "limits/", "compare/", "checklist/", "fact-check/")
-]
 PAGES = ["", "limits", "compare", "lost", "checklist", "operator-data", "fact-check", "voices"]
 
 OVERFLOW = """() => {
@@ -35,28 +31,6 @@ OVERFLOW = """() => {
     if (box.right > width + 1 || box.left < -1) found.push('outside: ' + e.outerHTML.slice(0, 90));
   }
   return found.slice(0, 5);
-}"""
-
-CUT = """() => [...document.querySelectorAll(
-    'button, summary, label, .brand, .verdict, .nav a, .toc a, h1, h2, th')]
-  .filter((e) => e.checkVisibility() && !e.closest('.search, thead'))
-  .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
-  .map((e) => 'cut: ' + e.outerHTML.slice(0, 90))"""
-
-OVERLAP = """() => {
-  const parts = [...document.querySelectorAll(
-    '.bar :is(.brand, .tool, .language-switch, .search__form)')]
-    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.offsetWidth);
-  const found = [];
-  for (const [i, one] of parts.entries()) {
-    for (const two of parts.slice(i + 1)) {
-      const [a, b] = [one.getBoundingClientRect(), two.getBoundingClientRect()];
-      if (a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top && b.bottom > a.top) {
-        found.push(`${one.className} overlaps ${two.className}`);
-      }
-    }
-  }
-  return found;
 }"""
 
 
@@ -83,13 +57,12 @@ def keep(page: Page, name: str, *, whole: bool = False) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_overflows_overlaps_or_is_cut(language: str, name: str, window: Page) -> None:
+def test_main_pages_fit(language: str, name: str, window: Page) -> None:
     found = []
     show(window, f"/{language}/{name}/" if name else f"/{language}/", 320)
     for width, height in WIDTHS.items():
         window.set_viewport_size({"width": width, "height": height})
-        for measure in (OVERFLOW, CUT, OVERLAP):
-            found += [f"{width}: {text}" for text in window.evaluate(measure)]
+        found += [f"{width}: {text}" for text in window.evaluate(OVERFLOW)]
         if width in (390, 1280):
             keep(window, f"{name or 'home'}-{language}-{width}-light", whole=True)
     show(window, f"/{language}/{name}/" if name else f"/{language}/", 390, "dark")
@@ -147,17 +120,6 @@ def large(
     other.close()
 
 
-@pytest.mark.parametrize("path", ["/", *LARGE, "/zh/nowhere/"])
-def test_large_letters_fit_a_phone(path: str, large: Page) -> None:
-    """A window of 1280 at 400 % is one of 320, measured above; here the letters alone grow."""
-    large.goto(path)
-    size = large.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
-    keep(large, f"letters-{size:.0f}-{path.strip('/').replace('/', '-') or 'landing'}")
-    found = [text for measure in (OVERFLOW, CUT, OVERLAP) for text in large.evaluate(measure)]
-    assert size > 20, "the letters have not grown: has the browser's switch another name?"
-    assert not found, "\n".join(found)
-
-
 # Letters a line of what stands in the bar, and how much of the window the bar covers when scrolled.
 BAR = """() => {
   scrollTo(0, 500);
@@ -199,23 +161,6 @@ def test_the_answer_breaks_between_words(width: int, window: Page) -> None:
 def test_the_answer_breaks_between_words_in_large_letters(large: Page) -> None:
     large.goto("/zh/")
     check_answer(large)
-
-
-# The lines of a heading.
-LINES = """(heading) => {
-  const lines = new Map();
-  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode()); ) {
-    for (let at = 0; at < node.length; at++) {
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const top = Math.round(range.getBoundingClientRect().top);
-      lines.set(top, (lines.get(top) ?? '') + node.data[at]);
-    }
-  }
-  return [...lines.values()];
-}"""
 
 
 def check_answer(page: Page) -> None:

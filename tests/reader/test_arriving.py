@@ -75,6 +75,27 @@ def test_links_to_sections_arrive_and_are_copied(address: str, tab: Page) -> Non
             assert item["title"] in item[name], f"{address}#{item['id']}: {name} is {item[name]}"
 
 
+# Goes to each section that the contents name; returns those that they do not mark then.
+MARKED = """async () => {
+  const wrong = [];
+  for (const link of document.querySelectorAll(".toc a")) {
+    location.hash = link.hash;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    const marked = [...document.querySelectorAll(".toc [aria-current]")].map(({ hash }) => hash);
+    if (String(marked) !== link.hash) wrong.push(`${link.hash}: ${marked || "none"}`);
+  }
+  return wrong;
+}"""
+
+
+def test_the_contents_mark_the_section_one_arrives_at(address: str, tab: Page) -> None:
+    """Also where the section is short, or the last of the page."""
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(address)
+    wrong = tab.evaluate(MARKED)
+    assert not wrong, f"{address}: {wrong}"
+
+
 @pytest.mark.parametrize(
     ("language", "copy", "said"),
     [("zh", "复制链接：", "已复制链接："), ("en", "Copy the link to: ", "Link copied: ")],

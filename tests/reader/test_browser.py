@@ -8,18 +8,19 @@ from urllib.parse import urlsplit
 
 import pytest
 from conftest import PATIENCE, addresses, out_of_the_menu
+from javascript import published
 from lxml import html
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
 LANGUAGES = {"zh": "en", "en": "zh"}
 
 
-# Go to each section of the page and, as a reader would with the keyboard, on to the switch.
+# Go to each place of the page and, as a reader would with the keyboard, on to the switch.
 EACH_SECTION = """() => [...document.querySelectorAll("article [id]")].map(({ id }) => {
   const link = document.querySelector("a.language-switch__link");
   link.blur();
-  history.replaceState(null, "", "#" + id);
-  link.focus();
+  location.hash = id;
+  link.focus({ preventScroll: true });
   return [id, link.href];
 })"""
 
@@ -94,6 +95,22 @@ def test_switch_and_back_return_to_the_section(
     page.wait_for_url(f"**{there}#{section}")
     page.go_back()
     page.wait_for_url(f"**{here}#{section}")
+
+
+def test_switch_keeps_the_section_that_is_being_read(page: Page) -> None:
+    page.goto("/zh/limits/")
+    switch = page.locator("a.language-switch__link").first
+    page.locator("#cloud-services").evaluate("e => e.scrollIntoView()")
+    switch.click()
+    page.wait_for_url("**/en/limits/#cloud-services")
+    expect(page.locator("#cloud-services")).to_be_in_viewport()
+    # Past the section that the address still names.
+    page.locator("#operator-services").evaluate("e => e.scrollIntoView()")
+    switch.click()
+    page.wait_for_url("**/zh/limits/#operator-services")
+    page.evaluate("scrollTo(0, 0)")
+    switch.click()
+    page.wait_for_url(re.compile("/en/limits/$"))
 
 
 def test_switch_follows_the_reader_through_the_site(page: Page) -> None:
@@ -202,6 +219,29 @@ def test_reading_needs_no_script(browser: Browser, site_url: str) -> None:
     for language in LANGUAGES:
         expect(page.locator(f"#{language}")).to_be_visible()
     context.close()
+
+
+def test_scripts_that_cannot_all_work_stay_silent_as_a_whole(page: Page, site: Path) -> None:
+    """An engine older than those we name reads the site as one without scripts."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script("delete Document.prototype.replaceChildren")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/en/operator-data/")
+    expect(page.locator("html")).to_have_class("no-js")
+    expect(page.locator("button:visible")).to_have_count(0)
+    page.locator(".bar label[for='drawer-open']").click()
+    page.locator("#nav a[href*='checklist']").click()
+    page.wait_for_url("**/en/checklist/")
+    expect(page.locator(".checklist input:disabled").first).to_be_visible()
+    page.locator("a.language-switch__link").first.click()
+    page.wait_for_url("**/zh/checklist/")
+    assert not errors
+    # What an engine cannot read it does not start: the first script is no easier than the others.
+    scripts = published(site)
+    first = next(text for name, text in scripts.items() if name.endswith("(inside)"))
+    hardest = {sign for sign in ("||=", "&&=", "??=") for text in scripts.values() if sign in text}
+    assert not hardest or any(sign in first for sign in hardest)
 
 
 def test_every_page_is_reachable_from_the_menu(page: Page) -> None:

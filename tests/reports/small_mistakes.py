@@ -152,13 +152,13 @@ ADDED: dict[str, str] = {
     "a table of full-width lines": "｜甲｜乙｜\n｜---｜---｜\n｜1｜2｜",
     # Directives.
     "an unknown directive": "{{ clame 1.1 }}",
-    "an unknown claim": "{{ claim 9.9 }}",
+    "an unknown claim": "{{ checked 9.9 }}",
     "an unknown figure": "{{ figure nope }}",
     "an unknown group of sources": "{{ sources nope }}",
-    "a directive in a line": "See {{ claim 1.1 }} here.",
-    "an indented directive": "- A\n\n    {{ claim 1.1 }}",
-    "a directive without an empty line": "text\n{{ claim 1.1 }}",
-    "a directive never closed": "{{ claim 1.1 }",
+    "a directive in a line": "See {{ checked 1.1 }} here.",
+    "an indented directive": "- A\n\n    {{ checked 1.1 }}",
+    "a directive without an empty line": "text\n{{ checked 1.1 }}",
+    "a directive never closed": "{{ checked 1.1 }",
     "an old id where none can stand": '[words](index.md){ data-alias="old" }',
     # Quotations.
     "a quotation without an id": "> words",

@@ -38,7 +38,9 @@ def write(words: list[str], language: Language, data: Data, folder: Path = FIGUR
         ) from error
     # A blank line would end the HTML block for Markdown.
     lines = [line.strip() for line in XML_COMMENT.sub("", drawing).splitlines()]
-    return f'<figure id="figure-{name}">\n' + "\n".join(filter(None, lines)) + "\n</figure>"
+    drawing = "\n".join(filter(None, lines))
+    # Old Chromium brings a target that scrolls under the bar, so what scrolls is inside.
+    return f'<figure id="figure-{name}">\n<div class="frame">\n{drawing}\n</div>\n</figure>'
 
 
 @cache

@@ -106,8 +106,11 @@ def directives(scripts: set[str], styles: set[str], stricter: Iterable[str] = ()
             " ".join(("style-src 'self'", *sorted(styles))),
             # The sign of a warning is a data: address in the styles.
             "img-src 'self' data:",
-            # The search and the copy for times without a network; their workers are scripts.
+            # The search and the copy for times without a network. Their workers are scripts, but
+            # Safari before 15.5 takes them for children, and those for forbidden; frames are.
             "connect-src 'self'",
+            "child-src 'self'",
+            "frame-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
         )

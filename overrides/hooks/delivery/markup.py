@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 import minify_html
 
+from delivery.oldest_browsers import ECMASCRIPT
 from delivery.site import Site
 
 log = logging.getLogger("site")
@@ -49,6 +50,5 @@ def short_script(script: str) -> str:
         return str(page).removeprefix("<script>").removesuffix("</script>") + "\n"
     import minify
 
-    # No newer syntax than the scripts themselves use.
-    minify.config({"js-version": 2021})
+    minify.config({"js-version": ECMASCRIPT})
     return str(minify.string("text/javascript", script)) + "\n"

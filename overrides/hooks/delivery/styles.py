@@ -15,9 +15,10 @@ from pathlib import Path
 import lightningcss
 from mkdocs.exceptions import PluginError
 
-# Browsers that must show the site as it is meant: also the older engines inside apps that many
-# phones in China use for reading. None of them lacks `:is` and `:where`.
-BROWSERS = ["chrome 88", "edge 88", "firefox 94", "safari 14", "ios_saf 14"]
+from delivery.oldest_browsers import OLDEST
+
+# None of them lacks `:is` and `:where`.
+BROWSERS = [f"{name} {version}" for name, version in OLDEST.items()]
 # A page is shown at any address, so a picture in its style has to come with it.
 OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)|@import [^;]+""")
 
@@ -43,7 +44,7 @@ def compile_file(file: Path) -> str:
     outside = OUTSIDE.search(css)
     if outside:
         raise PluginError(
-            f"{name}: '{outside[0]}' would not be found from inside a page; "
+            f"{name}: {outside[0]} would not be found from inside a page; "
             "write a picture as a data: address, and other styles into a file beside this one."
         )
     return str(css)

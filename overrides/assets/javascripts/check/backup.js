@@ -1,6 +1,6 @@
 // Reads files into one backup: its contacts, and what is wrong with the files themselves.
 
-import { textOf } from "./bytes.js";
+import { textOf, toBytes, utf8 } from "./bytes.js";
 import { readCards } from "./cards.js";
 import { kindOf, sureKind } from "./kinds.js";
 import { nameOf } from "./names.js";
@@ -156,7 +156,7 @@ class Collector {
   /** @param {string} line */
   stray(line) {
     this.backup.stray++;
-    if (this.backup.strays.length < 3) this.backup.strays.push(line.slice(0, 80));
+    if (this.backup.strays.length < 3) this.backup.strays.push(utf8(toBytes(line.slice(0, SHORT))).text.slice(0, 80));
   }
 
   /** @param {boolean} inside */

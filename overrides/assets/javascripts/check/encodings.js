@@ -113,6 +113,8 @@ export function likeness(names, encoding) {
   if (!rank) return 0;
   let sum = 0;
   for (const character of high) sum += character === "\ufffd" ? -1 : rank(character);
+  // Inside a word of small letters it is a letter with an accent, and has swallowed the next one.
+  sum -= 0.6 * (whole.match(/[\u3400-\u9fff](?=[a-z])|[a-z](?=[\u3400-\u9fff])/g)?.length ?? 0);
   const mean = sum / high.length;
   if (encoding !== "euc-kr" || mean < 0.94) return Math.max(0, mean);
   // All of it is Korean. Chinese names look so, too, unless there are many or they begin like it.

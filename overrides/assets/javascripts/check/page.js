@@ -12,7 +12,8 @@ const SILENT = 500;
 
 const script = document.currentScript;
 const template = document.getElementById("check-words");
-if (script instanceof HTMLScriptElement && template instanceof HTMLTemplateElement) {
+const works = document.documentElement.classList.contains("js");
+if (works && script instanceof HTMLScriptElement && template instanceof HTMLTemplateElement) {
   start(new Words(template), script.dataset.worker ?? "");
 }
 

@@ -24,6 +24,19 @@ function lies(bytes, text, encoding) {
   return likeness([decodeAll(bytes, better)], better) > 0.99;
 }
 
+/**
+ * A text that is not in the encoding of the others: it hardly means anything there.
+ * @param {Uint8Array} bytes @param {string} encoding of the others
+ * @returns {string | undefined} the text, if another encoding fits it well
+ */
+function exception(bytes, encoding) {
+  const text = decode(bytes, encoding);
+  if (text !== undefined && likeness([text], encoding) > 0.3) return undefined;
+  const better = guess([bytes]);
+  const other = decode(bytes, better);
+  return other !== undefined && likeness([other], better) > 0.95 ? other : undefined;
+}
+
 export class Texts {
   constructor() {
     /** @type {Unread[]} neither UTF-8 nor what their label says */
@@ -77,7 +90,9 @@ export class Texts {
     const names = this.unread.filter(({ name }) => name);
     const some = names.length ? names : this.unread;
     this.encoding = chosen || guess(some.map(({ bytes }) => bytes), [...this.labels]);
-    for (const { bytes, set } of this.unread) set(decodeAll(bytes, this.encoding), true);
+    for (const { bytes, set } of this.unread) {
+      set((!chosen && exception(bytes, this.encoding)) || decodeAll(bytes, this.encoding), true);
+    }
     if (this.certain) return;
     for (const { bytes, set } of this.doubtful) {
       const text = decode(bytes, this.encoding);

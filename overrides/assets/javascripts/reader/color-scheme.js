@@ -1,26 +1,31 @@
-// The button that goes through the colours: as the system, light, dark. The choice stays on the
-// device; partials/javascripts/color-scheme.html applies it before the page is painted.
+// The button that goes through the colours: as the system, then the other of light and dark, then
+// the same, so that the first press changes something. Each press says what is chosen. The choice
+// stays on the device; partials/javascripts/color-scheme.html applies it before the page is painted.
+import { say } from "./status.js";
+
 export function offerColours() {
   /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(".color-scheme");
   if (!button) return;
 
   const root = document.documentElement;
-  const choices = ["auto", "light", "dark"];
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const choices = () => (dark.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"]);
 
-  /** @param {string} choice one of `choices` */
+  /** @param {string} choice "auto", "light" or "dark" @returns {string} its words */
   const show = (choice) => {
     if (choice === "auto") delete root.dataset.colorScheme;
     else root.dataset.colorScheme = choice;
     const label = button.dataset[choice] ?? "";
     button.title = label;
     button.setAttribute("aria-label", label);
+    return label;
   };
 
   button.addEventListener("click", () => {
     const now = root.dataset.colorScheme ?? "auto";
-    const next = choices[(choices.indexOf(now) + 1) % choices.length];
-    show(next);
+    const next = choices()[(choices().indexOf(now) + 1) % 3];
+    say(show(next));
     try {
       if (next === "auto") localStorage.removeItem("color-scheme");
       else localStorage.setItem("color-scheme", next);

@@ -1,18 +1,12 @@
 // The link beside each heading copies the section's full address and says so; without a script it
 // leads there.
+import { say } from "./status.js";
+
 export function offerLinks() {
   /** @type {HTMLElement | null} */
   const status = document.querySelector(".link-status");
   if (!status) return;
   const { copy, copied, failed } = status.dataset;
-  let clearing = 0;
-
-  /** @param {string} text shown for a while, and read aloud: the element is a live region */
-  const say = (text) => {
-    clearTimeout(clearing);
-    status.textContent = text;
-    clearing = setTimeout(() => (status.textContent = ""), 4000);
-  };
 
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a.headerlink");

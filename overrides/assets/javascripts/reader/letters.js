@@ -45,4 +45,7 @@ function fillLetters(form) {
   form.classList.add("letter--ready");
 }
 
-for (const form of document.querySelectorAll(".letter")) fillLetters(form);
+// Where scripts cannot all work, none does (partials/javascripts/color-scheme.html).
+if (document.documentElement.classList.contains("js")) {
+  document.querySelectorAll(".letter").forEach(fillLetters);
+}

@@ -10,20 +10,25 @@ import { showNotes } from "./notes.js";
 import { foldSources } from "./page-sources.js";
 import { offerLinks } from "./heading-links.js";
 import { openWhatIsArrivedAt } from "./arrive.js";
+import { offerPrinting } from "./printing.js";
 import { keepAskedLanguage } from "./not-found.js";
 import { keepCopy } from "./offline.js";
 import { offerSearch } from "../search/box.js";
 
-offerColours();
-carrySection();
-makeToggles();
-markContents();
-keepTicks();
-offerCopying();
-showNotes();
-foldSources();
-offerLinks();
-openWhatIsArrivedAt();
-keepAskedLanguage();
-offerSearch();
-keepCopy();
+// Where they cannot all work, none does (partials/javascripts/color-scheme.html).
+if (document.documentElement.classList.contains("js")) {
+  offerColours();
+  carrySection();
+  makeToggles();
+  markContents();
+  keepTicks();
+  offerCopying();
+  showNotes();
+  foldSources();
+  offerLinks();
+  openWhatIsArrivedAt();
+  offerPrinting();
+  keepAskedLanguage();
+  offerSearch();
+  keepCopy();
+}

@@ -1,4 +1,6 @@
 // The contents: open beside the text where there is room, and marking the section being read.
+import { placeBeingRead } from "./reading.js";
+
 export function markContents() {
   const details = document.querySelector(".toc details");
   if (!(details instanceof HTMLDetailsElement)) return;
@@ -10,7 +12,7 @@ export function markContents() {
   wide.addEventListener("change", fit);
   fit();
 
-  /** @type {Map<Element, HTMLAnchorElement>} */
+  /** @type {Map<HTMLElement, HTMLAnchorElement>} */
   const links = new Map();
   for (const link of details.querySelectorAll("a")) {
     const heading = document.getElementById(link.hash.slice(1));
@@ -21,15 +23,32 @@ export function markContents() {
     });
   }
 
-  // The section being read is the last whose heading has passed the upper third of the window.
+  const headings = [...links.keys()];
+  /** @param {HTMLElement} place @returns {HTMLElement | undefined} the heading it stands under */
+  const headingOf = (place) =>
+    headings
+      .filter((it) => it === place || it.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .pop();
+
+  /** @type {HTMLAnchorElement | undefined} */
+  let marked;
   const mark = () => {
-    let current;
-    for (const [heading, link] of links) {
-      link.removeAttribute("aria-current");
-      if (heading.getBoundingClientRect().top < innerHeight / 3) current = link;
-    }
-    current?.setAttribute("aria-current", "location");
+    const place = placeBeingRead(headings);
+    const heading = place && headingOf(place);
+    const link = heading && links.get(heading);
+    if (link === marked) return;
+    marked?.removeAttribute("aria-current");
+    link?.setAttribute("aria-current", "location");
+    marked = link;
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66%" });
-  for (const heading of links.keys()) observer.observe(heading);
+  // Once a frame is enough.
+  let waiting = 0;
+  const later = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(mark);
+  };
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later);
+  addEventListener("hashchange", later);
+  later();
 }

@@ -1,48 +1,46 @@
-// The menu opens by the label of a hidden checkbox, so that it works without a script. With one the
-// label becomes a button: reached by keyboard, saying whether the menu is open, closed by Escape.
+// The menu opens by the label of a hidden checkbox, and closes by another, so that it works without
+// a script. With one the labels become buttons: reached by keyboard, the first saying whether the
+// menu is open; Escape closes it, too.
 export function makeToggles() {
-  /**
-   * @param {HTMLInputElement} box the checkbox
-   * @param {HTMLLabelElement} label what opens it
-   * @returns {HTMLButtonElement}
-   */
-  const buttonFor = (box, label) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = label.className;
-    button.setAttribute("aria-label", label.getAttribute("aria-label") ?? "");
-    button.append(...label.childNodes);
-    label.replaceWith(button);
-    const show = () => button.setAttribute("aria-expanded", String(box.checked));
-    button.addEventListener("click", () => {
-      box.checked = !box.checked;
-      box.dispatchEvent(new Event("change", { bubbles: true }));
-    });
-    box.addEventListener("change", show);
-    show();
-    return button;
-  };
-
   const box = document.getElementById("drawer-open");
-  const label = document.querySelector("label.toggle-drawer");
-  if (!(box instanceof HTMLInputElement) || !(label instanceof HTMLLabelElement)) return;
-  const button = buttonFor(box, label);
   const drawer = document.getElementById("nav");
-  const close = () => {
-    box.checked = false;
-    box.dispatchEvent(new Event("change", { bubbles: true }));
+  /** @type {HTMLLabelElement | null} */
+  const opener = document.querySelector("label.toggle-drawer");
+  /** @type {HTMLLabelElement | null} */
+  const closer = document.querySelector("label.nav__close");
+  if (!(box instanceof HTMLInputElement) || !drawer || !opener || !closer) return;
+
+  /** @param {HTMLLabelElement} label @returns {HTMLButtonElement} what takes its place */
+  const asButton = (label) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = label.className;
+    made.setAttribute("aria-label", label.getAttribute("aria-label") ?? "");
+    made.append(...label.childNodes);
+    label.replaceWith(made);
+    return made;
   };
-  box.addEventListener("change", () => {
-    if (box.checked) drawer?.focus();
-    else if (drawer?.contains(document.activeElement)) button.focus();
-  });
+  const button = asButton(opener);
+
+  /** @param {boolean} open */
+  const set = (open) => {
+    box.checked = open;
+    show();
+    if (open) drawer.focus();
+    else if (drawer.contains(document.activeElement)) button.focus();
+  };
+  const show = () => button.setAttribute("aria-expanded", String(box.checked));
+
+  button.addEventListener("click", () => set(!box.checked));
+  asButton(closer).addEventListener("click", () => set(false));
+  // The shade beside the menu is still a label.
+  box.addEventListener("change", () => set(box.checked));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && box.checked) close();
+    if (event.key === "Escape" && box.checked) set(false);
   });
   // Who leaves the menu by Tab has done with it; nothing behind it may hold the focus unseen.
   document.addEventListener("focusin", ({ target }) => {
-    if (box.checked && target !== button && !drawer?.contains(/** @type {Node} */ (target))) {
-      close();
-    }
+    if (box.checked && target !== button && !drawer.contains(/** @type {Node} */ (target))) set(false);
   });
+  show();
 }

@@ -198,6 +198,8 @@ export function offerSearch() {
       input.focus();
     }
   });
+  // Firefox goes to another place of the page later than a click ends.
+  addEventListener("hashchange", mark);
   addEventListener("popstate", restore);
   addEventListener("pageshow", ({ persisted }) => persisted && restore());
   const asked = new URLSearchParams(location.search).get("q");

@@ -1,0 +1,45 @@
+"""Get the engines, and MDN's data, that are not on this machine yet: `python -m browsers`.
+
+It says of each what it is and where, and fails where one cannot be had; with MISSING=tell it only
+says so, for machines without a network.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from browsers import mdn
+from browsers.engines import ENGINES, Engine, MissingError
+
+
+def where(engine: Engine) -> str:
+    """Return where an engine is, once it is. Raises MissingError."""
+    if not engine.find():
+        engine.get()
+    found = engine.find()
+    if not found:
+        raise MissingError("it was installed, and still is not found")
+    return found
+
+
+def main() -> int:
+    """Get all; return 1 where something is missing that must be there."""
+    missing = False
+    for engine in ENGINES:
+        try:
+            print(f"{engine.name}: {where(engine)}", flush=True)
+        except MissingError as error:
+            missing = True
+            print(f"{engine.name}: MISSING; nothing tells of {engine.readers}: {error}", flush=True)
+    try:
+        mdn.get()
+        print(f"data of MDN: {mdn.FILE}")
+    except MissingError as error:
+        missing = True
+        print(f"data of MDN: MISSING; only the names in tests/delivery are looked for: {error}")
+    return int(missing and os.environ.get("MISSING") != "tell")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

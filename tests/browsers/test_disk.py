@@ -1,0 +1,48 @@
+"""The copy that opens from disk, in each engine."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from browsers.steering import Reader, Window
+from browsers.test_paths import ANSWERED, FOCUSED
+from delivery.package import package
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in the zip that readers unpack."""
+    folder = tmp_path_factory.mktemp("disk")
+    with zipfile.ZipFile(package(site, folder)) as archive:
+        archive.extractall(folder)
+    return folder / "norwegian-sim-data"
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "query"), [("zh", "en", "备份"), ("en", "zh", "backup")]
+)
+def test_reading_and_searching_from_disk(
+    read: Callable[[Window], Reader], unpacked: Path, language: str, other: str, query: str
+) -> None:
+    reader = read("phone")
+    reader.open((unpacked / "index.html").as_uri())
+    reader.tap(f"#{language} a.button")
+    reader.arrive(f"/{language}/index.html")
+    reader.tap("button.toggle-drawer")
+    reader.tap(".nav a[href*='limits']")
+    reader.arrive(f"/{language}/limits/index.html")
+    reader.ask("() => document.getElementById('cloud-services').scrollIntoView()")
+    reader.tap("a.language-switch__link")
+    reader.arrive(f"/{other}/limits/index.html#cloud-services")
+    reader.back()
+    reader.arrive(f"/{language}/limits/index.html")
+    reader.tap("button.toggle-search")
+    reader.until(FOCUSED, ".search__input")
+    reader.type(query)
+    first = reader.until(ANSWERED, query)
+    reader.key("Enter")
+    reader.arrive(first)
+    reader.see("mark.found")
