@@ -119,9 +119,12 @@ export function offerSearch() {
   function close() {
     if (box.hidden) return;
     keep("");
-    const inside = box.contains(document.activeElement);
+    const { activeElement } = document;
     set(false);
-    if (inside && before instanceof HTMLElement) before.focus();
+    if (!(activeElement instanceof HTMLElement && box.contains(activeElement))) return;
+    // The page's body takes no focus, so the box has to give it up.
+    activeElement.blur();
+    if (before instanceof HTMLElement) before.focus();
   }
 
   /** @param {string} query what the way back to this page brings back */
