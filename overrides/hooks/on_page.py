@@ -132,7 +132,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     except PluginError as error:
         build.wrong.append(str(error))
         content = serialize(tree)
-    if not (page.meta.get("search") or {}).get("exclude"):
+    if page.meta.get("search", True):
         title = str(page.meta.get("title") or page.title)
         build.sections.extend(sections(page.url.removeprefix("./"), title, tree))
     return content

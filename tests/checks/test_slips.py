@@ -48,8 +48,8 @@ SLIPS = {
     "| A | B |\n| 1 | 2 |": "line 5: a table needs a line '| --- | --- |'",
     "A\n| A | B |\n| --- | --- |\n| 1 | 2 |": "line 6: leave an empty line before the table",
     "| A | B |\n| --- | --- |\n| 1 | 2 | 3 |": "line 7: this row has 3 cells, the headings are 2",
-    "See {{ claim 1.2 }}": "line 5: a directive stands alone on its line",
-    "A\n{{ claim 1.2 }}": "line 6: leave an empty line before and after a directive",
+    "See {{ checked 1.2 }}": "line 5: a directive stands alone on its line",
+    "A\n{{ checked 1.2 }}": "line 6: leave an empty line before and after a directive",
     "A\u200bB": "line 5: there is an invisible sign",
 }
 # What is right, and looks a little like a slip.
@@ -62,7 +62,7 @@ RIGHT = [
     '!!! warning "A"\n\n    B\n',
     '<div class="ways" markdown>\n\n- A\n\n</div>\n',
     "| A | B |\n| --- | --- |\n| `a | b` \\| c | 2 |\n",
-    "{{ claim 1.2 }}\n\n- [ ] A { #a }\n- [ ] B\n{ #b }\n",
+    "{{ checked 1.2 }}\n\n- [ ] A { #a }\n- [ ] B\n{ #b }\n",
     "3.5 GB\n\n-5 °C, 12:30:15, 1 < 2, a — b\n\n——引自原文\n",
     "A\n\n---\n\nB { .check__before }\n",
 ]

@@ -24,7 +24,7 @@ MISTAKES = {
     "a colon in a text": (("Card\nd", "Card: old\nd"), "line 2: not valid YAML"),
     "a day that is none": (("2026-11-23", "2026-02-30"), "not valid YAML: day is out of range"),
     "a key that stands twice": (("checked:", "title: B\nchecked:"), "line 4: not valid YAML"),
-    "a boost that is a word": (("title:", "search: {boost: high}\ntitle:"), "'search.boost'"),
+    "a search that is a word": (("title:", "search: {boost: high}\ntitle:"), "'search'"),
     "a search that is a number": (("title:", "search: 0.5\ntitle:"), "'search'"),
     "an alias that is no path": (("title:", "aliases: [sim]\ntitle:"), "'aliases' is 'sim'; it"),
     "aliases that are one text": (("title:", "aliases: sim/\ntitle:"), "'aliases' must be a list"),

@@ -1,5 +1,6 @@
 // Answers for the site when the network does not. The build (hooks/delivery/offline.py) writes
-// `site` above this: the version, and for each language the file that holds all of it.
+// `site` above this: the version, and of each copy the file that holds it. A copy is a language, or
+// (`zh/search`) the index of its search.
 //
 // A page comes from the network if that answers in time, so it is never older than need be; else
 // from the copy. Whatever a page loads has a name that says its content, so no page can get a
@@ -8,7 +9,6 @@
   const scope = new URL(registration.scope);
   const PREFIX = `${scope.pathname} `;
   const CACHE = PREFIX + site.version;
-  const STYLE = /<style>(\d+)<\/style>/;
   const HASHED = /[./][0-9a-f]{8}[./]/;
   // How long a reader waits for the network before getting the copy, and how long after that we
   // take it for granted that the network is slow (milliseconds).
@@ -26,18 +26,18 @@
   /** @param {string} path of a file in the site */
   const address = (path) => new URL(path, scope).href;
 
-  /** @param {string} language the address that stands for "all of this language is there" */
-  const mark = (language) => address(`?offline=${language}`);
+  /** @param {string} copy the address that stands for "all of this copy is there" */
+  const mark = (copy) => address(`?offline=${copy}`);
 
-  /** @param {string} url @returns {string | undefined} */
+  /** @param {string} url @returns {string | undefined} the copy of the language it is in */
   const languageOf = (url) =>
-    Object.keys(site.languages).find((language) => url.startsWith(address(`${language}/`)));
+    Object.keys(site.copies).find((copy) => !copy.includes("/") && url.startsWith(address(`${copy}/`)));
 
-  /** @param {string} name @returns {Promise<string[]>} the languages that a cache holds */
+  /** @param {string} name @returns {Promise<string[]>} the copies that a cache holds */
   const held = async (name) => {
     const cache = await caches.open(name);
     const marks = await Promise.all(
-      Object.keys(site.languages).map(async (language) => [language, await cache.match(mark(language))]),
+      Object.keys(site.copies).map(async (copy) => [copy, await cache.match(mark(copy))]),
     );
     return marks.filter(([, found]) => found).map(([language]) => language);
   };
@@ -45,27 +45,46 @@
   /** @returns {boolean} whether the reader has asked for less data: then nothing is copied */
   const saving = () => Boolean(navigator.connection?.saveData);
 
-  /** @param {string} language copy all of it */
-  const fill = async (language) => {
+  /**
+   * Put the texts of a copy together again: delivery/packing.py says how.
+   * @param {{ files: [string, number][], parts: string[], starts: number[], lengths: number[] }} packed
+   * @returns {[string, Uint8Array][]} each file's path and content
+   */
+  const unpack = ({ files, parts, starts, lengths }) => {
+    const bytes = new Uint8Array(files.reduce((sum, [, length]) => sum + length, 0));
+    const encoder = new TextEncoder();
+    let at = 0;
+    parts.forEach((part, number) => {
+      const own = encoder.encode(part);
+      bytes.set(own, at);
+      at += own.length;
+      if (number === starts.length) return;
+      bytes.copyWithin(at, starts[number], starts[number] + lengths[number]);
+      at += lengths[number];
+    });
+    let end = 0;
+    return files.map(([path, length]) => [path, bytes.subarray(end, (end += length))]);
+  };
+
+  /** @param {string} copy have all of it */
+  const fill = async (copy) => {
     if (saving()) throw new Error("the reader saves data");
     const cache = await caches.open(CACHE);
-    if (await cache.match(mark(language))) return;
-    const answer = await fetch(address(site.languages[language]));
-    if (!answer.ok) throw new Error(`${answer.status} for the copy of ${language}`);
+    if (await cache.match(mark(copy))) return;
+    const answer = await fetch(address(site.copies[copy]));
+    if (!answer.ok) throw new Error(`${answer.status} for the copy of ${copy}`);
     // The copies are shown under the same policy as what the host sends.
     const headers = new Headers(answer.headers);
     for (const name of ["Content-Encoding", "Content-Length", "ETag", "Vary"]) headers.delete(name);
-    const { styles, files } = await answer.json();
-    for (const [path, text] of Object.entries(files)) {
+    for (const [path, content] of unpack(await answer.json())) {
       headers.set("Content-Type", TYPES[path.split(".").pop()] ?? TYPES.html);
-      const whole = text.replace(STYLE, (_, number) => `<style>${styles[number]}</style>`);
-      await cache.put(address(path), new Response(whole, { headers }));
+      await cache.put(address(path), new Response(content, { headers }));
     }
-    await cache.put(mark(language), new Response());
+    await cache.put(mark(copy), new Response());
   };
 
   addEventListener("install", (event) => {
-    const languages = async () => {
+    const wanted = async () => {
       const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
       const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
       const before = (await Promise.all(names.map(held))).flat();
@@ -73,7 +92,7 @@
     };
     // Any error leaves the worker before, with its whole copy, in charge.
     const copy = async () => {
-      await Promise.all([...(await languages())].map(fill));
+      await Promise.all([...(await wanted())].map(fill));
       await skipWaiting();
     };
     event.waitUntil(copy());
@@ -95,8 +114,8 @@
   /** @param {URL} url @returns {Promise<Response | undefined>} the page in a whole copy */
   const copyOf = async (url) => {
     const language = languageOf(url.href);
-    const languages = await held(CACHE);
-    if (language ? !languages.includes(language) : !languages.length) return undefined;
+    const copies = await held(CACHE);
+    if (language ? !copies.includes(language) : !copies.length) return undefined;
     const cache = await caches.open(CACHE);
     const path = url.href.split(/[?#]/)[0].replace(/index\.html$/, "");
     const page = await cache.match(path);
@@ -141,12 +160,19 @@
     });
   };
 
+  /** @param {FetchEvent} event @returns {Promise<Response>} */
+  const file = async (event) => {
+    const { url } = event.request;
+    // Who searches keeps the search, too.
+    const copy = `${languageOf(url)}/search`;
+    if (url.startsWith(address(`${copy}/index.`))) event.waitUntil(fill(copy).catch(() => {}));
+    return (await caches.match(event.request, { ignoreVary: true })) ?? fetch(event.request);
+  };
+
   addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
     if (request.mode === "navigate") event.respondWith(page(event));
-    else if (HASHED.test(new URL(request.url).pathname)) {
-      event.respondWith(caches.match(request, { ignoreVary: true }).then((file) => file ?? fetch(request)));
-    }
+    else if (HASHED.test(new URL(request.url).pathname)) event.respondWith(file(event));
   });
 })();

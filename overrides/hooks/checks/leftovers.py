@@ -20,7 +20,7 @@ LEFT = {
         r"\]\(|\]\[|\]（|!\[": "a link: [words](page.md#id)",
         r"\[\^": "a footnote, which there are none of",
         r"\[[ xX]?\] ": "an item of a checklist: - [ ] Item { #id }",
-        r"\{\{|\}\}|\{%": "a directive on a line of its own: {{ claim 1.2 }}",
+        r"\{\{|\}\}|\{%": "a directive on a line of its own: {{ checked 1.2 }}",
         r"\{:? ?[#.][\w-]|\{:? ?[\w-]+=": "attributes: a space, then { #id }",
         r"\*\*|(?<!\w)__\w|\w__(?!\w)": "bold: **words**",
         r"(?<![\w*])\*(?=[^\s*])[^*]*\*(?!\w)": "emphasis: *words*",

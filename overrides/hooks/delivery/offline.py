@@ -1,6 +1,7 @@
-"""Let the site open without a network: a service worker, and for each language one file of it.
+"""Let the site open without a network: a service worker, and for each language two files of it.
 
-The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
+One has its pages; the other the index of its search, which the worker keeps once the search was
+used. The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
 `extra.offline` in mkdocs.yml is off, the worker written is one that removes itself, so a
 browser that has one from before gets rid of it.
 """
@@ -12,6 +13,7 @@ import re
 from pathlib import Path
 
 from delivery.markup import short_script
+from delivery.packing import pack
 from delivery.site import Site, digest
 
 WORKER = "assets/javascripts/service-worker.js"
@@ -19,7 +21,6 @@ TARGET = "service-worker.js"
 # The pages a reader reads; a whole language on one page is for printing.
 LEFT_OUT = {"print"}
 TEXT = {".js", ".css", ".json", ".svg"}
-STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 ADDRESS = re.compile(r'="?([^"\s>]+\.[a-z]+)(?=["\s>])')
 
 REMOVE = """\
@@ -45,10 +46,10 @@ def worker_of(site: Site) -> str:
     return text
 
 
-def keep(site: Site, language: str) -> str:
-    """Write the copy of a language and return where it is."""
-    content = json.dumps(copy(site, language), ensure_ascii=False, separators=(",", ":"))
-    file = site.folder / f"assets/offline/{language}.{digest(content.encode())}.json"
+def keep(site: Site, name: str, files: dict[str, str]) -> str:
+    """Write one file with the texts of some, by their addresses; return where it is."""
+    content = json.dumps(pack(files), ensure_ascii=False, separators=(",", ":"))
+    file = site.folder / f"assets/offline/{name}.{digest(content.encode())}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(content, "utf-8")
     return file.relative_to(site.folder).as_posix()
@@ -60,26 +61,18 @@ def publish(site: Site, worker: str, *, wanted: bool) -> None:
     if not wanted:
         target.write_text(short_script(REMOVE), "utf-8")
         return
-    languages = {language: keep(site, language) for language in site.languages()}
+    copies = {}
+    for language in site.languages():
+        copies[language] = keep(site, language, pages(site, language))
+        copies[f"{language}/search"] = keep(site, f"{language}-search", search(site, language))
     script = short_script(worker)
-    version = digest(json.dumps([languages, script]).encode())
-    site_data = json.dumps({"version": version, "languages": languages})
+    version = digest(json.dumps([copies, script]).encode())
+    site_data = json.dumps({"version": version, "copies": copies})
     target.write_text(f"const site={site_data};{script}", "utf-8")
 
 
-def copy(site: Site, language: str) -> dict[str, object]:
-    """Return the files of a language, with those that all share: address → text.
-
-    Compression does not reach from one page to the next, so the styles in the pages, the same
-    in many, stand beside them once; the worker puts them back.
-    """
-    styles: list[str] = []
-
-    def number(match: re.Match[str]) -> str:
-        if match[1] not in styles:
-            styles.append(match[1])
-        return f"<style>{styles.index(match[1])}</style>"
-
+def pages(site: Site, language: str) -> dict[str, str]:
+    """Return the texts of a language's pages, and of all that they load: address → text."""
     folders = ("", language)
     texts = {
         page: site.texts[page]
@@ -92,14 +85,18 @@ def copy(site: Site, language: str) -> dict[str, object]:
         for address in ADDRESS.findall(text)
         if (file := site.locate(page, address)) and file.suffix in TEXT
     }
-    # The parts of the search index are named in the index only.
-    search = site.folder / language / "search"
-    files.update(file for file in search.rglob("*") if file.suffix in TEXT)
-    contents = {
-        **{address_of(site, page): STYLE.sub(number, text) for page, text in texts.items()},
-        **{address_of(site, file): file.read_text("utf-8") for file in sorted(files)},
+    # The index of the search is in a file of its own.
+    own = {file for file in files if "search" not in file.relative_to(site.folder).parts}
+    return {
+        **{address_of(site, page): text for page, text in texts.items()},
+        **{address_of(site, file): file.read_text("utf-8") for file in sorted(own)},
     }
-    return {"styles": styles, "files": contents}
+
+
+def search(site: Site, language: str) -> dict[str, str]:
+    """Return the files of a language's search: address → text."""
+    files = sorted((site.folder / language / "search").rglob("*.js"))
+    return {address_of(site, file): file.read_text("utf-8") for file in files}
 
 
 def address_of(site: Site, file: Path) -> str:

@@ -24,13 +24,6 @@ Path = Annotated[
 ]
 
 
-class Search(Shape):
-    """How the search treats a page."""
-
-    exclude: bool = False
-    boost: Annotated[float, Field(gt=0, le=10)] = 1
-
-
 class FrontMatter(Shape):
     """What stands between the two lines of dashes at the head of a page."""
 
@@ -44,7 +37,8 @@ class FrontMatter(Shape):
     terms: bool = True
     # The deepest level of headings that the contents of the page list.
     toc_depth: Annotated[int, Field(ge=2, le=3)] = 3
-    search: Search = Search()
+    # Whether the search finds the page.
+    search: bool = True
     # A template of overrides/ other than main.html.
     template: Line | None = None
     # For each other language, the hash of each section it was compared with (`make translated`).

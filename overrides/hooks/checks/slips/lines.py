@@ -65,7 +65,7 @@ RULES: dict[str, str] = {
     r"\{%|%\}": "there are no templates in pages",
     # Directives.
     r"^(?!\{\{.*\}\}\s*$).*(?:\{\{|\}\})": "a directive stands alone on its line: "
-    "{{ claim 1.2 }}; to show one, write it as code",
+    "{{ checked 1.2 }}; to show one, write it as code",
     # Notes.
     r"^\s*！！！": """write notes as '!!! warning "Title"', with half-width signs""",
     rf"""^(?!\s*!!! (?:{"|".join(NOTES)})(?: "[^"]+")?\s*$)\s*!{{2,}}(?!\[)""": "write notes as "
