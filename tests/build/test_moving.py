@@ -32,8 +32,8 @@ def rename(sources: Path, old: str) -> None:
     for file in [*sources.glob("docs/*/pages/*.md"), *sources.glob("docs/**/*.yml")]:
         text = file.read_text("utf-8")
         text = re.sub(rf"(?<![\w/-]){old}\.md", f"{NEW}.md", text)
-        if file.parent.name == "data":
-            text = re.sub(rf"(?m)^(\s*){old}(/?#)", rf"\g<1>{NEW}\g<2>", text)
+        if file.name in ("questions.yml", "synonyms.yml"):
+            text = re.sub(rf"(?m)^(\s*){old}(/?#|:$)", rf"\g<1>{NEW}\g<2>", text)
         file.write_text(text, "utf-8")
 
 

@@ -195,6 +195,8 @@ def test_it_works_without_a_network(browser: Browser, site_url: str, language: s
     context = browser.new_context(base_url=site_url)
     page = context.new_page()
     page.goto(f"/{language}/check/")
+    # The copy is made from the second page of a visit on.
+    page.reload()
     page.evaluate("navigator.serviceWorker.ready.then(() => {})")
     context.set_offline(True)
     page.reload()

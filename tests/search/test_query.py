@@ -22,14 +22,19 @@ PAGES = {
     "zh": ["通讯录在云端", "检查备份", "银行发来验证码", "附加服务", "备份", "附加"],
     "en": ["Contacts live in the cloud", "Check a backup", "Codes come by SMS", "Extra services"],
 }
+# By pinyin, and by one of its characters, a word is found that more than two sections have.
+OTHERS = ["这里还有很多别的话，也提到附加，也提到备份"] * 3
 
 
 @pytest.fixture(scope="module")
 def indexes(modules: Modules) -> dict[str, str]:
-    """Return the addresses of an index of four pages in each language."""
+    """Return the addresses of an index of these pages, and of others, in each language."""
     return {
         language: modules.index(
-            *(Section(f"{at}/", f"{at}", "", f"{at}", [text]) for at, text in enumerate(texts)),
+            *(
+                Section(f"{at}/", f"{at}", "", f"{at}", [text])
+                for at, text in enumerate([*texts, *OTHERS])
+            ),
             language=language,
             synonyms=SYNONYMS,
         )

@@ -15,8 +15,6 @@ log = logging.getLogger("site")
 
 # What the search leaves out (search_index/sections.py).
 MARK = re.compile(r'\sdata-search-exclude(?:="[^"<>]*")?(?=[\s/>])')
-# A comment on lines of its own, as all in our scripts are.
-COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:.|\n)*?\*/[ ]*)\n", re.MULTILINE)
 # It has no wheel for some machines (requirements.in).
 SHORTEST = find_spec("minify") is not None
 
@@ -29,7 +27,7 @@ def shorten_pages(site: Site) -> None:
 def shorten_scripts(site: Site) -> None:
     """Write every script without comments and needless space, its local names short."""
     if not SHORTEST:
-        log.warning("tdewolff-minify is not there, so the scripts are a quarter larger.")
+        log.warning("tdewolff-minify is not there, so the scripts are larger.")
     for file in site.folder.glob("assets/javascripts/*.js"):
         file.write_text(short_script(file.read_text("utf-8")), "utf-8")
 
@@ -44,10 +42,9 @@ def short(text: str) -> str:
 
 
 def short_script(script: str) -> str:
-    """Return a script in its shortest form, or in a short one where the machine has no more."""
+    """Return a script in its shortest form, or as it is where the machine cannot."""
     if not SHORTEST:
-        page = minify_html.minify(f"<script>{COMMENT.sub('', script)}</script>", minify_js=True)
-        return str(page).removeprefix("<script>").removesuffix("</script>") + "\n"
+        return script
     import minify
 
     minify.config({"js-version": ECMASCRIPT})

@@ -69,7 +69,8 @@ export function excerpt(index, passages, words) {
   const worth = found.map((some) => new Set(some.map(({ part }) => part)).size);
   const width = (/** @type {string} */ text) => text.replace(/[\u3000-\uffff]/g, "  ").length;
   const first = Math.max(0, worth.indexOf(Math.max(...worth)));
-  let last = first + 1;
+  // A section may be a heading alone.
+  let last = Math.min(first + 1, passages.length);
   while (last < passages.length && width(passages.slice(first, last + 1).join(" ")) <= WIDTH) last++;
   /** @type {Marked} */
   const text = first ? [["… ", 0]] : [];
