@@ -166,6 +166,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
         address = build.glossary.url_relative_to(page.file)
         glossary_links.link_terms(tree, build.terms, address)
     line_breaks.keep_words_whole(tree, build.unbroken)
+    line_breaks.let_break_at_marks(tree)
     page.meta["sharing"] = {
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),

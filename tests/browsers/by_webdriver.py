@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import signal
 import socket
 import subprocess
 import tempfile
@@ -169,11 +170,14 @@ def start(engine: Engine, path: str) -> Iterator[Browser]:
             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
         }
         quiet = subprocess.DEVNULL
-        process = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
+        # In a group of its own: ending xvfb-run alone would leave its screen and driver behind.
+        process = subprocess.Popen(
+            command, env=environment, stdout=quiet, stderr=quiet, start_new_session=True
+        )
         driver = Driver(port)
         try:
             driver.wait()
             yield WebDriverBrowser(engine, driver, wanted)
         finally:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGTERM)
             process.wait()

@@ -20,6 +20,12 @@ STYLE = "(selector, name) => getComputedStyle(document.querySelector(selector))[
 # The answer to what was typed is there, and not only to its beginning.
 ANSWERED = """(query) => document.querySelector(".search").dataset.answered === query
   && document.querySelector(".results__link").href"""
+# Looks until a copy is there, and notes it on the page.
+KEPT = """(mark) => {
+  const look = () => caches.match(new URL(mark, location).href)
+    .then((found) => found ? (self.kept = true) : setTimeout(look, 100));
+  look();
+}"""
 # Whether something is in the window and not under the bar.
 IN_SIGHT = """(selector) => {
   const hash = location.hash.slice(1);
@@ -280,6 +286,13 @@ def test_the_site_opens_without_a_network(read: Read, server: Server, language: 
         "() => navigator.serviceWorker.controller"
         " && navigator.serviceWorker.controller.state === 'activated'"
     )
+    # Who searches keeps the search, too.
+    reader.tap("button.toggle-search")
+    reader.until(FOCUSED, ".search__input")
+    reader.type(QUERY[language])
+    reader.until(ANSWERED, QUERY[language])
+    reader.ask(KEPT, f"/?offline={language}/search")
+    reader.until("() => self.kept")
     server.gone = True
     for path in ("limits/#operator-services", "", "workarounds/", "lost/", "card/") * 2:
         reader.open(f"/{language}/{path}")

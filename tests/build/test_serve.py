@@ -85,9 +85,9 @@ def test_pages_and_data_are_served_and_renewed(tiny: Path) -> None:
             page = f"docs/{language}/pages/card.md"
             change(tiny, page, old, new)
             wait_for(f"{url}/{language}/card/", new)
-        wait_for(f"{url}/en/", "only keeps the number")
+        wait_for(f"{url}/en/fact-check/", "only keeps the number")
         change(tiny, "docs/data/claims.yml", "only keeps", "keeps just")
-        wait_for(f"{url}/en/", "keeps just the number")
+        wait_for(f"{url}/en/fact-check/", "keeps just the number")
 
 
 def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(

@@ -102,6 +102,9 @@ export function offerSearch() {
 
   /** @param {boolean} shown */
   function set(shown) {
+    // Safari 16 leaves the focus in what is hidden, and every key with it.
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
+    if (!shown && box.contains(focused)) focused.blur();
     box.hidden = !shown;
     opener?.setAttribute("aria-expanded", String(shown));
   }
