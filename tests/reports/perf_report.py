@@ -33,7 +33,7 @@ sys.path.insert(0, str(ROOT / "overrides/hooks"))
 
 from chromium import find_chromium  # noqa: E402
 from content import directives  # noqa: E402
-from content.sources import CITATION  # noqa: E402
+from content.citations import CITATION  # noqa: E402
 from hosting import Quiet, served  # noqa: E402
 from inputs.data import read_data  # noqa: E402
 from inputs.languages import read_languages  # noqa: E402

@@ -122,12 +122,9 @@ export function offerSearch() {
   function close() {
     if (box.hidden) return;
     keep("");
-    const { activeElement } = document;
+    const inside = box.contains(document.activeElement);
     set(false);
-    if (!(activeElement instanceof HTMLElement && box.contains(activeElement))) return;
-    // The page's body takes no focus, so the box has to give it up.
-    activeElement.blur();
-    if (before instanceof HTMLElement) before.focus();
+    if (inside && before instanceof HTMLElement) before.focus();
   }
 
   /** @param {string} query what the way back to this page brings back */
