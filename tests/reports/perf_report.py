@@ -127,7 +127,9 @@ def write_out_data(sources: Path) -> None:
             )
 
         for page, text in texts.items():
-            whole = directives.expand(text, page.name, language, data)
+            # Material has no template of ours.
+            plain = re.sub(r"^template: .*\n", "", text, count=1, flags=re.MULTILINE)
+            whole = directives.expand(plain, page.name, language, data)
             page.write_text(CITATION.sub(links, whole), "utf-8")
 
 
