@@ -27,7 +27,7 @@ package: build ## Write dist/norwegian-sim-data.zip, a copy of the site that ope
 	@$(HOOKS) $(BIN)/python -m delivery.package site dist
 
 .PHONY: search-report
-search-report: $(READY) browser ## Compare the search with stock Material's, on the same pages and queries
+search-report: $(READY) browser ## Measure the search beside others, its cost, and what each rule earns
 	$(BIN)/python tests/reports/search_report.py
 
 .PHONY: perf-report

@@ -40,10 +40,12 @@ def find_brotli(nginx: str) -> Path | None:
 
 
 @contextmanager
-def serve(nginx: str, site: Path, folder: Path, root: Path | None = None) -> Iterator[str]:
+def serve(
+    nginx: str, site: Path, folder: Path, root: Path | None = None, protocol: str = ""
+) -> Iterator[str]:
     """Serve a built site with its own configuration; `folder` takes what nginx writes.
 
-    `root` is what the host shows as `/`, where the site is under a path.
+    `root` is what the host shows as `/`, where the site is under a path; `protocol` may be `http2`.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -66,7 +68,8 @@ def serve(nginx: str, site: Path, folder: Path, root: Path | None = None) -> Ite
             f"{name}_temp_path {folder}/{name};"
             for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         ),
-        f"server {{ listen 127.0.0.1:{port}; root {root or site}; include {site}/_nginx.conf;",
+        f"server {{ listen 127.0.0.1:{port} {protocol}; root {root or site};",
+        f"include {site}/_nginx.conf;",
         *(["brotli_static on;"] if brotli else []),
         "} }",
     ]

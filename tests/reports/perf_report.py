@@ -33,7 +33,7 @@ sys.path.insert(0, str(ROOT / "overrides/hooks"))
 
 from chromium import find_chromium  # noqa: E402
 from content import directives  # noqa: E402
-from content.sources import CITATION  # noqa: E402
+from content.citations import CITATION  # noqa: E402
 from hosting import Quiet, served  # noqa: E402
 from inputs.data import read_data  # noqa: E402
 from inputs.languages import read_languages  # noqa: E402
@@ -127,7 +127,9 @@ def write_out_data(sources: Path) -> None:
             )
 
         for page, text in texts.items():
-            whole = directives.expand(text, page.name, language, data)
+            # Material has no template of ours.
+            plain = re.sub(r"^template: .*\n", "", text, count=1, flags=re.MULTILINE)
+            whole = directives.expand(plain, page.name, language, data)
             page.write_text(CITATION.sub(links, whole), "utf-8")
 
 

@@ -128,6 +128,19 @@ def test_focus_returns_to_where_it_was(page: Page) -> None:
     expect(link).to_be_focused()
 
 
+def test_the_key_opens_the_box_again_at_once(page: Page) -> None:
+    page.goto("/en/limits/")
+    page.keyboard.press("/")
+    expect(page.locator(INPUT)).to_be_focused()
+    # All in one moment, before the browser has drawn the closed box.
+    page.evaluate(
+        "for (const key of ['Escape', '/']) document.activeElement.dispatchEvent("
+        "new KeyboardEvent('keydown', { key, bubbles: true }))"
+    )
+    expect(page.locator(INPUT)).to_be_focused()
+    expect(page.locator(INPUT)).to_be_visible()
+
+
 def test_enter_opens_the_first_result_with_the_words_marked(open_box: Open) -> None:
     box = open_box("/zh/")
     box.type("yunpan")

@@ -47,14 +47,6 @@ def test_the_top_of_a_page_stands_for_what_all_its_sections_have(modules: Module
     assert "Guide" in modules.find(index, "restore")
 
 
-def test_a_section_that_the_best_one_links_to_gains(modules: Modules) -> None:
-    linked = section("Two", "backup")
-    leading = section("Three", "backup backup backup", links=["#two"])
-    index = modules.index(TOP, section("One", "backup"), linked, leading, *FILLER)
-    found = [it for it in modules.find(index, "backup") if it != "Guide"]
-    assert found == ["Three", "Two", "One"]
-
-
 def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:
     many = [section(f"Phone {at}", "phone", url=f"p{at}/") for at in range(30)]
     lost = section("Lost", "a phone that was lost in a taxi", url="lost/")

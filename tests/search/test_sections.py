@@ -35,10 +35,6 @@ def test_the_text_is_what_readers_see_and_the_build_has_not_added() -> None:
     assert more.passages == ["one", "two", "Deep", "Way Contacts", "iCloud yes"]
 
 
-def test_a_section_knows_where_it_leads() -> None:
-    assert sections("limits/", "Limits", PAGE)[1].links == ["../lost/#sim"]
-
-
 def test_a_tree_is_read_and_stays_as_it_is() -> None:
     tree = html.fragment_fromstring(PAGE, create_parent="div")
     before = html.tostring(tree)

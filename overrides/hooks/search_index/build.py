@@ -18,7 +18,6 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Set
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 from search_index import chinese, postings, synonyms, tokens
 from search_index.questions import ask
@@ -34,9 +33,8 @@ WEIGHTS = {
     "title": 0.8,
     # What the top of a page has of all its sections, on average.
     "parts": 0.8,
-    # What a question that is the query adds, and a link from one of the best sections.
+    # What a question that is the query adds.
     "like": 2,
-    "link": 0.2,
     # How much of a query a section must hold, else nothing was found; and which share of the
     # best score each of the first five results has. All others have twice that.
     "least": 0.5,
@@ -125,7 +123,6 @@ def divide(
         "weights": WEIGHTS,
         "chinese": any(not word.isascii() for word in meant),
         "pages": contents(sections),
-        "links": links(sections),
         "lengths": "".join(
             str(length(text, said.ignored)) for it in sections for text in it.questions
         ),
@@ -190,21 +187,6 @@ def contents(sections: Iterable[Section]) -> list[tuple[str, str, list[list[obje
             pages.append((it.url, it.page, []))
         pages[-1][2].append([it.id, it.title if it.id else "", len(it.questions)])
     return pages
-
-
-def links(sections: list[Section]) -> list[list[int]]:
-    """Return the numbers of the sections that each one links to."""
-    numbers = {f"/{it.url}#{it.id}": number for number, it in enumerate(sections)}
-    found = []
-    for number, section in enumerate(sections):
-        targets: list[int] = []
-        for link in section.links:
-            parts = urlsplit(urljoin(f"/{section.url}", link))
-            to = numbers.get(f"{parts.path}#{parts.fragment}", number)
-            if not parts.netloc and to not in (number, *targets):
-                targets.append(to)
-        found.append(targets)
-    return found
 
 
 def length(text: str, ignored: Iterable[str]) -> int:

@@ -35,8 +35,6 @@ class Section:
     id: str
     title: str
     passages: list[str] = field(default_factory=list)
-    # The addresses of sections that this one leads to, as `address` writes them.
-    links: list[str] = field(default_factory=list)
     # What readers ask who want this section: found like its text, but shown nowhere.
     questions: list[str] = field(default_factory=list)
 
@@ -67,7 +65,6 @@ class Reader:
         """Begin a page: what comes before its first heading belongs to the page itself."""
         self.found = [Section(url, title, "", title)]
         self.text: list[str] = []
-        self.links = self.found[0].links
 
     def read(self, element: HtmlElement) -> None:
         """Add an element and all that is in it."""
@@ -78,8 +75,6 @@ class Reader:
                 self.end_passage()
             elif tag in APART:
                 self.text.append(" ")
-            if tag == "a" and (link := element.get("href")):
-                self.links.append(link)
             self.text.append(element.text or "")
             for child in element:
                 self.read(child)
@@ -97,7 +92,6 @@ class Reader:
         if level > 1 and identifier:
             page = self.found[0]
             self.found.append(Section(page.url, page.title, identifier, title))
-            self.links = self.found[-1].links
 
     def end_passage(self) -> None:
         """Give the text that was read to its section."""

@@ -2,8 +2,8 @@
 //
 // A section counts for each part of the query how often its text, and the questions that readers
 // ask for it, have the word, and whether its title does; rare words count more (BM25). To this come
-// for the top of a page what its sections count, for a section one of whose questions is like the
-// query a good deal, and for those that the best ones link to a little.
+// for the top of a page what its sections count, and for a section one of whose questions is like
+// the query a good deal.
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 import { divided } from "./words.js";
@@ -66,7 +66,7 @@ function found(index, query, word) {
  *   by, that without the question like the query, and how much of the query they hold
  */
 export function ranked(index, query, parts) {
-  const { weights, lengths, links } = index.data;
+  const { weights, lengths } = index.data;
   /** @type {Map<number, number>[]} section → score, and how much of the query it holds; question → how
    *   much of the query it has, and how many of its units are in it */
   const [scores, held, shares, sizes] = Array.from({ length: 4 }, () => new Map());
@@ -101,19 +101,7 @@ export function ranked(index, query, parts) {
     const base = score * part;
     return { section, base, score: base * (1 + weights.like * (likes.get(section) || 0)), held: part };
   });
-  const order = () => list.sort((a, b) => b.score - a.score || a.section - b.section);
-  /** @type {Map<number, number>} section → the most that one of the best which links to it has */
-  const linked = new Map();
-  const [first, ...others] = order().slice(0, 3);
-  for (const { section, base } of first ? [first, ...others] : []) {
-    for (const to of links[section]) raise(linked, to, Math.min(base, first.base));
-  }
-  for (const it of list) {
-    const more = weights.link * (linked.get(it.section) || 0);
-    it.base += more;
-    it.score += more;
-  }
-  return order();
+  return list.sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
 /**
