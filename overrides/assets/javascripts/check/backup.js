@@ -5,7 +5,7 @@ import { readCards } from "./cards.js";
 import { kindOf, sureKind } from "./kinds.js";
 import { nameOf } from "./names.js";
 import { brokenPicture, unescaped, valueOf } from "./properties.js";
-import { Texts } from "./texts.js";
+import { CONTACTS_AT_ONCE, Texts } from "./texts.js";
 
 /**
  * @typedef {object} Contact
@@ -58,7 +58,7 @@ export function* readFile(backup, file, bytes) {
     backup.others.push({ file, kind: sure });
     return;
   }
-  const text = textOf(bytes);
+  const text = yield* textOf(bytes);
   const before = { strays: [...backup.strays], stray: backup.stray };
   const collector = new Collector(backup, file);
   yield* readCards(text, collector);
@@ -168,13 +168,15 @@ class Collector {
 }
 
 /**
- * Give every contact its name; again, after another encoding was chosen.
+ * Give every contact its name; again, after another encoding was chosen. Yields how far it is.
  * @param {Backup} backup
  * @param {string} [encoding]
+ * @returns {Generator<number, void>}
  */
-export function nameAll(backup, encoding) {
-  backup.texts.settle(encoding);
+export function* nameAll(backup, encoding) {
+  yield* backup.texts.settle(encoding);
   for (const contact of backup.contacts) {
+    if (contact.place % CONTACTS_AT_ONCE === 0) yield contact.place / backup.contacts.length;
     contact.name = nameOf(contact.whole, contact.divided, contact.other);
     contact.probably = undefined;
   }

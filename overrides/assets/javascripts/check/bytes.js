@@ -7,6 +7,8 @@ const UTF8 = new TextDecoder("utf-8");
 
 /** Whether a text made by `fromBytes` holds anything but ASCII. */
 const HIGH = /[\uf780-\uf7ff]/;
+/** How many bytes are read before something else may be done. */
+const BYTES_AT_ONCE = 1 << 20;
 
 /** @param {Uint8Array} bytes */
 export function fromBytes(bytes) {
@@ -28,17 +30,27 @@ export function isAscii(text) {
 
 /**
  * The whole file as text of bytes. UTF-16 is known by its mark or, as some programs of the Mac
- * leave it out, by the zero in one of its first two bytes; it is turned into UTF-8.
+ * leave it out, by the zero in one of its first two bytes; it is turned into UTF-8. Yields now and
+ * then how far it has come (0 to 1).
  * @param {Uint8Array} bytes
+ * @returns {Generator<number, string>}
  */
-export function textOf(bytes) {
+export function* textOf(bytes) {
   const [first, second] = bytes;
   const little = (first === 0xff && second === 0xfe) || (first > 0 && second === 0);
   const big = (first === 0xfe && second === 0xff) || (first === 0 && second > 0);
-  if (!little && !big) return fromBytes(bytes);
-  const text = new TextDecoder(little ? "utf-16le" : "utf-16be").decode(bytes);
-  // A file that is cut in the middle of a character ends with a sign for it.
-  return fromBytes(new TextEncoder().encode(text.replace(/\ufffd$/, "")));
+  const wide = little || big ? new TextDecoder(little ? "utf-16le" : "utf-16be") : undefined;
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
+    const some = bytes.subarray(at, at + BYTES_AT_ONCE);
+    const last = at + BYTES_AT_ONCE >= bytes.length;
+    const text = wide?.decode(some, { stream: !last });
+    // A file that is cut in the middle of a character ends with a sign for it.
+    const own = text === undefined ? some : new TextEncoder().encode(last ? text.replace(/\ufffd$/, "") : text);
+    parts.push(fromBytes(own));
+    yield at / bytes.length;
+  }
+  return parts.join("");
 }
 
 /** @param {number} code of a character @returns {number} its value as a digit of base 16, or -1 */

@@ -25,7 +25,7 @@ const NAMES = /^(?:FN|N|ORG|NICKNAME|TITLE|SORT-STRING)$/;
 /** How long a name of a property can be, groups included. */
 const LONGEST_NAME = 200;
 /** How many lines are read before the reader may do something else. */
-const LINES_AT_ONCE = 4000;
+const LINES_AT_ONCE = 2000;
 
 /** @param {string} text @param {number} from @param {number} to whether the line ends with `=` */
 function soft(text, from, to) {

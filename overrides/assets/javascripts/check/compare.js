@@ -1,9 +1,10 @@
 // What a reader has lost from one backup to the next: people, numbers, names. Contacts are not
 // matched by their UID, which other exporters make anew, but by what is in them.
 
-import { CONTACTS_AT_ONCE, NAMES_TOLD, told } from "./findings.js";
+import { NAMES_TOLD, told } from "./findings.js";
 import { nameKey } from "./names.js";
 import { Numbers, numberKey } from "./numbers.js";
+import { CONTACTS_AT_ONCE } from "./texts.js";
 
 /**
  * @typedef {import("./backup.js").Contact} Contact

@@ -129,7 +129,7 @@ export function likeness(names, encoding) {
  */
 export function guess(names, labels = []) {
   // More would not change the answer.
-  const some = names.slice(0, 500);
+  const some = names.slice(0, 200);
   let best = ENCODINGS[0];
   let most = 0;
   const own = labels.map(encodingOf).filter((name) => name && name !== "utf-8");

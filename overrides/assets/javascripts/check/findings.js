@@ -3,6 +3,7 @@
 import { lost, uncoded, ungarbled } from "./garbled.js";
 import { masked, numberKey, sameNumber } from "./numbers.js";
 import { nameKey } from "./names.js";
+import { CONTACTS_AT_ONCE } from "./texts.js";
 
 /**
  * @typedef {import("./backup.js").Contact} Contact
@@ -24,8 +25,6 @@ const ORDER =
 
 /** How many names are told of one finding. */
 export const NAMES_TOLD = 100;
-/** How many contacts are looked at before something else may be done. */
-export const CONTACTS_AT_ONCE = 1000;
 /** How many different contacts of one name are compared with each other. */
 const NAMESAKES = 20;
 

@@ -111,9 +111,9 @@ export class Session {
     }
     const { backup, older } = this;
     if (!backup) throw new Error("nothing is read");
-    nameAll(backup, encoding);
+    yield* within(nameAll(backup, encoding), 0.4, 0.45);
     this.keys = undefined;
-    const list = yield* within(findings(backup), 0.4, 0.6);
+    const list = yield* within(findings(backup), 0.45, 0.6);
     /** @type {object} */
     const answer = {
       contacts: backup.contacts.length,
@@ -123,7 +123,7 @@ export class Session {
       encoding: backup.texts.encoding,
     };
     if (!older) return answer;
-    nameAll(older);
+    yield* nameAll(older);
     const before = yield* within(findings(older), 0.6, 0.8);
     const broken = before.filter(({ finding }) => /^(?:not-vcard|cut|no-end)$/.test(finding));
     const changes = older.contacts.length ? yield* within(compare(older.contacts, backup.contacts), 0.8, 1) : [];

@@ -10,6 +10,8 @@ import { decode, decodeAll, encodingOf, guess, likeness, utf7 } from "./encoding
  *   owner: import("./backup.js").Contact }} Unread
  */
 
+/** How many contacts are looked at before something else may be done. */
+export const CONTACTS_AT_ONCE = 250;
 /** Encodings of two bytes a character: these can by chance be UTF-8, or each other. */
 const EAST = /^(?:gb18030|big5|shift_jis)$/;
 
@@ -82,15 +84,18 @@ export class Texts {
   }
 
   /**
-   * Read what was kept aside.
+   * Read what was kept aside; yields now and then.
    * @param {string} [chosen] the encoding; without it, the one that the names look like
+   * @returns {Generator<number, void>}
    */
-  settle(chosen) {
+  *settle(chosen) {
     if (!this.unread.length) return;
     const names = this.unread.filter(({ name }) => name);
     const some = names.length ? names : this.unread;
     this.encoding = chosen || guess(some.map(({ bytes }) => bytes), [...this.labels]);
+    let count = 0;
     for (const { bytes, set } of this.unread) {
+      if (++count % CONTACTS_AT_ONCE === 0) yield 0;
       set((!chosen && exception(bytes, this.encoding)) || decodeAll(bytes, this.encoding), true);
     }
     if (this.certain) return;
