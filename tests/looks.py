@@ -7,13 +7,7 @@ from playwright.sync_api import Page
 # Place, size and colours of every element, as far as it is in sight, once nothing moves any more.
 BOXES = """
 async () => {
-  // The contents mark a section some frames after the script sees where the headings are.
-  const marked = () =>
-    !document.querySelector(".js .toc a") || document.querySelector(".toc [aria-current]");
-  // Where scripts are held back, they never do.
-  for (let frame = 0; frame < 2 || (frame < 90 && !marked()); frame++) {
-    await new Promise(requestAnimationFrame);
-  }
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   await Promise.all(document.getAnimations().map(({ finished }) => finished));
   return [...document.body.querySelectorAll("*")].flatMap((element) => {
     const box = element.getBoundingClientRect();

@@ -194,6 +194,19 @@ def test_port_in_use_is_told_before_the_build(tiny: Path) -> None:
 LOOKS = ["/", "/zh/", "/en/components/", "/zh/compare/", "/en/limits/", "/zh/checklist/"]
 
 
+# The contents mark the section being read some frames after the page has come.
+CONTENTS_MARKED = """
+!document.querySelector(".toc a") || document.querySelector(".toc [aria-current]")
+"""
+
+
+def at_rest(page: Page, address: str) -> list[str]:
+    """Return how a page looks once its scripts have done what they do by themselves."""
+    page.goto(address, wait_until="load")
+    page.wait_for_function(CONTENTS_MARKED)
+    return in_sight(page)
+
+
 def test_what_is_served_looks_like_what_is_published(
     sources: Path, page: Page, site_url: str
 ) -> None:
@@ -204,10 +217,7 @@ def test_what_is_served_looks_like_what_is_published(
         for width, path in product((390, 1280), LOOKS):
             # So high that all of the page is in the window.
             page.set_viewport_size({"width": width, "height": 12_000})
-            published, served = (
-                page.goto(host + path, wait_until="load") and in_sight(page)
-                for host in (site_url, url)
-            )
+            published, served = (at_rest(page, host + path) for host in (site_url, url))
             assert len(published) > 20
             different += [f"{path} at {width}: {one}" for one in set(published) ^ set(served)]
     assert not different, "\n".join(sorted(different)[:10])
