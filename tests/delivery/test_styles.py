@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from delivery.assets import ASSETS
 from delivery.styles import compile_folder
 from mkdocs.exceptions import PluginError
 
+# All styles that a page of a language loads, compressed, in bytes.
+MOST = 6 * 1024
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -29,6 +32,11 @@ def first(site: Path) -> str:
 def later(site: Path) -> str:
     """Return the file of styles that pages link."""
     return next(site.glob("assets/stylesheets/later.*.css")).read_text("utf-8")
+
+
+def test_the_styles_of_a_page_are_small(first: str, later: str) -> None:
+    sizes = [len(gzip.compress(style.encode(), 9)) for style in (first, later)]
+    assert sum(sizes) <= MOST, f"{sizes} bytes: what one page alone shows needs a file of its own"
 
 
 def test_styles_that_are_not_css_stop_the_build(tmp_path: Path) -> None:
@@ -53,8 +61,11 @@ def test_styles_are_written_for_the_browsers_we_name(tmp_path: Path) -> None:
 
 
 def test_every_page_has_the_same_style_and_no_other(site: Path, first: str) -> None:
+    landing = STYLE.findall((site / "index.html").read_text("utf-8"))[0]
+    assert landing.startswith(first), "the landing site adds its own styles to those of all"
     for page in site.rglob("*.html"):
-        assert STYLE.findall(page.read_text("utf-8")) == [first], page
+        own = landing if page.parent == site else first
+        assert STYLE.findall(page.read_text("utf-8")) == [own], page
 
 
 def test_no_styles_of_the_theme_are_left(site: Path, first: str, later: str) -> None:

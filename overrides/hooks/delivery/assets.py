@@ -33,8 +33,11 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
     The projects plugin looks at the files in the event `on_env`, and knows only such as have a
     source, so this comes after it. Raises PluginError that names the file to mend.
     """
-    env.globals["first_styles"] = compile_folder(ASSETS / "stylesheets/first")
     root = not config.extra["locale"]
+    folders = ["first", "landing"] if root else ["first"]
+    env.globals["first_styles"] = "".join(
+        compile_folder(ASSETS / "stylesheets" / name) for name in folders
+    )
     for file in files.media_files():
         path = Path(file.abs_src_path or "")
         # The theme has files of its own, which no page here loads.

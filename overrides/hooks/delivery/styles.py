@@ -1,10 +1,11 @@
 """Make the stylesheets what browsers get: one style for every page, and one file for all pages.
 
 assets/stylesheets/first/ holds what a page can show before anyone acts; it stands in each page
-(main.html), so that no request comes before the first paint. It is the same on all pages: one
-hash allows it (csp.py). assets/stylesheets/later/ holds what shows only once a reader acts or
-prints; it is linked at the end of each page. In both, the files are joined by their names, and
-the site is served with the same styles as it is published with.
+(main.html), so that no request comes before the first paint. It is the same on all pages of the
+languages: one hash allows it (csp.py). The landing site has landing/ behind it, and a hash of its
+own. assets/stylesheets/later/ holds what shows only once a reader acts or prints; it is linked at
+the end of each page. In each, the files are joined by their names, and the site is served with the
+same styles as it is published with.
 """
 
 from __future__ import annotations
