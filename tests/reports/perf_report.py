@@ -141,6 +141,8 @@ def grow(sources: Path, pages: int) -> None:
             model = (folder / f"{MODELS[number % len(MODELS)]}.md").read_text("utf-8")
             # What other pages or other languages record about a page is true of the model only.
             model = re.sub(r"^(aliases|translation):.*\n(?:  .*\n)*", "", model, flags=re.MULTILINE)
+            # Two pages with one title or description stop the build.
+            model = re.sub(r"^(title|description): ", rf"\g<0>{number} ", model, flags=re.MULTILINE)
             (folder / f"page-{number}.md").write_text(model, "utf-8")
     config = sources / "docs/language.yml"
     text = config.read_text("utf-8").rstrip("\n")

@@ -45,27 +45,6 @@
   /** @returns {boolean} whether the reader has asked for less data: then nothing is copied */
   const saving = () => Boolean(navigator.connection?.saveData);
 
-  /**
-   * Put the texts of a copy together again: delivery/packing.py says how.
-   * @param {{ files: [string, number][], parts: string[], starts: number[], lengths: number[] }} packed
-   * @returns {[string, Uint8Array][]} each file's path and content
-   */
-  const unpack = ({ files, parts, starts, lengths }) => {
-    const bytes = new Uint8Array(files.reduce((sum, [, length]) => sum + length, 0));
-    const encoder = new TextEncoder();
-    let at = 0;
-    parts.forEach((part, number) => {
-      const own = encoder.encode(part);
-      bytes.set(own, at);
-      at += own.length;
-      if (number === starts.length) return;
-      bytes.copyWithin(at, starts[number], starts[number] + lengths[number]);
-      at += lengths[number];
-    });
-    let end = 0;
-    return files.map(([path, length]) => [path, bytes.subarray(end, (end += length))]);
-  };
-
   /** @param {string} copy have all of it */
   const fill = async (copy) => {
     if (saving()) throw new Error("the reader saves data");
@@ -76,9 +55,12 @@
     // The copies are shown under the same policy as what the host sends.
     const headers = new Headers(answer.headers);
     for (const name of ["Content-Encoding", "Content-Length", "ETag", "Vary"]) headers.delete(name);
-    for (const [path, content] of unpack(await answer.json())) {
+    // Each file is a list of parts, by their numbers (delivery/offline.py).
+    const { parts, files } = await answer.json();
+    for (const path in files) {
+      const text = files[path].map((/** @type {number} */ part) => parts[part]).join("");
       headers.set("Content-Type", TYPES[path.split(".").pop()] ?? TYPES.html);
-      await cache.put(address(path), new Response(content, { headers }));
+      await cache.put(address(path), new Response(text, { headers }));
     }
     await cache.put(mark(copy), new Response());
   };

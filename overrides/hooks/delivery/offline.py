@@ -13,7 +13,6 @@ import re
 from pathlib import Path
 
 from delivery.markup import short_script
-from delivery.packing import pack
 from delivery.site import Site, digest
 
 WORKER = "assets/javascripts/service-worker.js"
@@ -21,6 +20,9 @@ TARGET = "service-worker.js"
 # The pages a reader reads; a whole language on one page is for printing.
 LEFT_OUT = {"print"}
 TEXT = {".js", ".css", ".json", ".svg"}
+# Where the texts of a copy are divided: the pages repeat each other tag by tag, and no compression
+# by gzip reaches from one to the next (290 KB a language; 125 so).
+TAG = re.compile("(?=<)")
 ADDRESS = re.compile(r'="?([^"\s>]+\.[a-z]+)(?=["\s>])')
 
 REMOVE = """\
@@ -46,9 +48,19 @@ def worker_of(site: Site) -> str:
     return text
 
 
-def keep(site: Site, name: str, files: dict[str, str]) -> str:
-    """Write one file with the texts of some, by their addresses; return where it is."""
-    content = json.dumps(pack(files), ensure_ascii=False, separators=(",", ":"))
+def keep(site: Site, name: str, texts: dict[str, str]) -> str:
+    """Write one file with some texts, by their addresses; return where it is.
+
+    `parts` are all that the texts are made of, each once; `files` has each address with the numbers
+    of its parts.
+    """
+    parts: dict[str, int] = {}
+    files = {
+        address: [parts.setdefault(part, len(parts)) for part in TAG.split(text)]
+        for address, text in texts.items()
+    }
+    copy = {"parts": list(parts), "files": files}
+    content = json.dumps(copy, ensure_ascii=False, separators=(",", ":"))
     file = site.folder / f"assets/offline/{name}.{digest(content.encode())}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(content, "utf-8")
