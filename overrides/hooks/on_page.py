@@ -13,6 +13,7 @@ from pathlib import Path
 from re import Pattern
 
 import jinja2
+from bundling import assets
 from checks import (
     addresses,
     ids,
@@ -35,8 +36,9 @@ from content import (
     line_breaks,
     permalinks,
     tables,
+    text,
 )
-from delivery import assets, serving
+from delivery import serving
 from derived import aliases, feedback, navigation, page_sections, printing, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
@@ -85,7 +87,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         return
     folders = [item.folder for item in config.extra["languages"]]
     data = read_data(folders)
-    lists = dict(listings(files.documentation_pages()))
+    lists = dict(directives.listings(files.documentation_pages()))
     config.extra["build"] = Build(
         language,
         data,
@@ -126,12 +128,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if "build" not in config.extra:
         return html
     build: Build = config.extra["build"]
-    tree = parse(html)
+    tree = text.parse(html)
     try:
         content = finished(tree, build, page, config.site_url or "")
     except PluginError as error:
         build.wrong.append(str(error))
-        content = serialize(tree)
+        content = text.serialize(tree)
     if page.meta.get("search", True):
         title = str(page.meta.get("title") or page.title)
         build.sections.extend(sections(page.url.removeprefix("./"), title, tree))
@@ -159,7 +161,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
         *wrong_language.problems(tree, here.hreflang),
     ]
     place = Place(where, page.file.content_string)
-    build.wrong.extend(f"{place.of(words)}: {text}." for words, text in found)
+    build.wrong.extend(f"{place.of(words)}: {mend}." for words, mend in found)
 
     # What depends on the words of this one.
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
@@ -175,10 +177,10 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     permalinks.link_headings(tree)
     citations.list_at_foot(tree, cited, here, build.data, lists)
     external_links.mark(tree, site_url, strings["link.other"])
-    build.wrong.extend(f"{where}: {text}." for text in ids.problems(tree))
+    build.wrong.extend(f"{where}: {wrong}." for wrong in ids.problems(tree))
     build.addresses.append((page, addresses.addresses(tree)))
     build.ids[page.url.removeprefix("./")] = set(tree.xpath(".//@id"))
-    return serialize(tree)
+    return text.serialize(tree)
 
 
 @event_priority(-100)
@@ -197,8 +199,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     site = Path(config.site_dir)
     if config.extra["serving"]:
         # The author sees the page all the same.
-        for text in build.wrong:
-            told.error(text)
+        for wrong in build.wrong:
+            told.error(wrong)
         serving.empty(site)
         site.mkdir(exist_ok=True)
     elif build.wrong:
@@ -247,23 +249,5 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     )
     for page, found in build.addresses:
         place = Place(source_of(page.file), page.file.content_string)
-        for value, text in addresses.problems(page.url.removeprefix("./"), found, known):
-            yield f"{place.of_address(value)}: {text}."
-
-
-def listings(files: Iterable[File]) -> Iterable[tuple[tuple[str, str], File]]:
-    """Yield what pages list: ("sources", a group) or ("glossary", ""), and the page's file."""
-    for file in files:
-        for name, words in directives.uses(file.content_string):
-            yield from (((name, word), file) for word in words or [""])
-
-
-def parse(content: str) -> html.HtmlElement:
-    """Return the content of a page as one tree."""
-    return html.fragment_fromstring(content, create_parent="div")
-
-
-def serialize(tree: html.HtmlElement) -> str:
-    """Return a tree as the content of a page."""
-    whole: str = html.tostring(tree, encoding="unicode")
-    return whole.removeprefix("<div>").removesuffix("</div>")
+        for value, wrong in addresses.problems(page.url.removeprefix("./"), found, known):
+            yield f"{place.of_address(value)}: {wrong}."

@@ -8,9 +8,9 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from checks import assets, parity, translations, urls
+from checks import assets, parity, site_url, translations, urls
 from content import citations
-from delivery import serving, site_url, staging, steps
+from delivery import serving, staging, steps
 from delivery.site import Site
 from derived import crawlers, sharing
 from inputs.data import read_data

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from browsers.engines import CACHE, MissingError, from_npm
-from delivery.oldest_browsers import OLDEST
+from bundling.oldest_browsers import OLDEST
 
 PACKAGE = "@mdn/browser-compat-data@8.1.9"
 SHA256 = "c99eff2b2ebf5ead405de12ed3bd7f40534bcb9966ca4a7679b01335146b472c"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+from bundling.scripts import join
 from conftest import ROOT
-from delivery.bundle import join
 from playwright.sync_api import Page
 
 SCRIPTS = ROOT / "overrides/assets/javascripts/check"

@@ -7,11 +7,12 @@ name, the page's language and the data, and returns Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from inputs.data import Data
 from inputs.languages import Language
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
 from content import claims, figures, glossary, sources
 
@@ -65,3 +66,10 @@ def uses(markdown: str) -> Iterator[tuple[str, list[str]]]:
     for match in LINE.finditer(FENCE.sub("", markdown)):
         name, *words = match[1].split() or [""]
         yield name, words
+
+
+def listings(files: Iterable[File]) -> Iterator[tuple[tuple[str, str], File]]:
+    """Yield what pages list: ("sources", a group) or ("glossary", ""), and the page's file."""
+    for file in files:
+        for name, words in uses(file.content_string):
+            yield from (((name, word), file) for word in words or [""])

@@ -1,4 +1,4 @@
-"""Put elements into the running text of a page, in place of what stands there."""
+"""The tree of a page: parse and serialize it, and put elements into its running text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from typing import TypeAlias
 from lxml import html
 
 Part: TypeAlias = str | html.HtmlElement
+
+
+def parse(content: str) -> html.HtmlElement:
+    """Return the content of a page as one tree."""
+    return html.fragment_fromstring(content, create_parent="div")
+
+
+def serialize(tree: html.HtmlElement) -> str:
+    """Return a tree as the content of a page."""
+    whole: str = html.tostring(tree, encoding="unicode")
+    return whole.removeprefix("<div>").removesuffix("</div>")
 
 
 def replace(

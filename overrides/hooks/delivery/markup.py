@@ -7,8 +7,8 @@ import re
 from importlib.util import find_spec
 
 import minify_html
+from bundling.oldest_browsers import ECMASCRIPT
 
-from delivery.oldest_browsers import ECMASCRIPT
 from delivery.site import Site
 
 log = logging.getLogger("site")

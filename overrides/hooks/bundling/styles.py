@@ -2,10 +2,10 @@
 
 assets/stylesheets/first/ holds what a page can show before anyone acts; it stands in each page
 (main.html), so that no request comes before the first paint. It is the same on all pages of the
-languages: one hash allows it (csp.py). The landing site has landing/ behind it, and a hash of its
-own. assets/stylesheets/later/ holds what shows only once a reader acts or prints; it is linked at
-the end of each page. In each, the files are joined by their names, and the site is served with the
-same styles as it is published with.
+languages: one hash allows it (delivery/csp.py). The landing site has landing/ behind it, and a hash
+of its own. assets/stylesheets/later/ holds what shows only once a reader acts or prints; it is
+linked at the end of each page. In each, the files are joined by their names, and the site is
+served with the same styles as it is published with.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import lightningcss
 from mkdocs.exceptions import PluginError
 
-from delivery.oldest_browsers import OLDEST
+from bundling.oldest_browsers import OLDEST
 
 # None of them lacks `:is` and `:where`.
 BROWSERS = [f"{name} {version}" for name, version in OLDEST.items()]

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from delivery.assets import ASSETS
-from delivery.styles import compile_folder
+from bundling.assets import ASSETS
+from bundling.styles import compile_folder
 from mkdocs.exceptions import PluginError
 
 # All styles that a page of a language loads, compressed, in bytes.

@@ -13,11 +13,11 @@ from inputs.languages import ROOT
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from delivery.bundle import join
-from delivery.styles import compile_file, compile_folder
+from bundling.scripts import join
+from bundling.styles import compile_file, compile_folder
 
 ASSETS = ROOT / "overrides/assets"
-# The scripts, and the module in javascripts/ that each begins with (bundle.py).
+# The scripts, and the module in javascripts/ that each begins with (scripts.py).
 SCRIPTS = {
     "site.js": "reader/page.js",
     "search-engine.js": "search/engine.js",

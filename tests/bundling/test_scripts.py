@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from bundling.scripts import join
 from conftest import ROOT, Build
-from delivery.bundle import join
 from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from javascript import names, newer_syntax, published
 
-# Newer than the oldest browsers (hooks/delivery/oldest_browsers.py), with the first versions that
+# Newer than the oldest browsers (hooks/bundling/oldest_browsers.py), with the first versions that
 # have them, from MDN's browser-compat-data.
 NEWER = {
     "at": "Chrome 92, Safari 15.4",
