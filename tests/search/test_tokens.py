@@ -85,4 +85,4 @@ def test_other_words_stay_apart(one: str, other: str) -> None:
 
 def test_a_phrase_has_spaces_but_between_han_characters() -> None:
     assert key(units("虚拟SIM卡")) == "虚拟 sim 卡"
-    assert list(phrases(units("SIM 卡"))) == ["sim", "sim 卡", "卡"]
+    assert list(phrases(units("SIM 卡"))) == [(0, 1, "sim"), (0, 2, "sim 卡"), (1, 2, "卡")]

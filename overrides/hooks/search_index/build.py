@@ -77,7 +77,7 @@ def vocabulary(sections: list[Section], said: synonyms.Synonyms) -> tuple[set[st
     """Return the words of the index, and all words and phrases that stand on the pages."""
     shown = [text for it in sections for text in (it.title, it.page, *it.passages)]
     asked = [text for it in sections for text in it.questions]
-    on_pages = {phrase for text in shown for phrase in phrases(units(text))}
+    on_pages = {it for text in shown for _, _, it in phrases(units(text))}
     meant = {word for group in said.groups for word in group}
     words = {unit for text in (*shown, *asked) for unit in units(text) if unit.isascii()}
     words |= chinese.words([*shown, *asked], meant) | (meant & on_pages)

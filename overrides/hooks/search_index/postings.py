@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Set
 
 from search_index.sections import Section
-from search_index.tokens import LONGEST, key, phrases, units
+from search_index.tokens import phrases, units
 
 # From how many times on it makes no difference how often a word stands in the text of a section;
 # and what its count is higher by if it stands in the title.
@@ -25,13 +25,7 @@ def count(text: str, words: Set[str], whole: Set[str] = frozenset()) -> Counter[
     A lone Han character counts only outside of other words, and no Han word inside of one that is
     among `whole`: 验证 is no part of 验证码.
     """
-    some = units(text)
-    found = {
-        (start, end): phrase
-        for start in range(len(some))
-        for end in range(start + 1, min(start + LONGEST, len(some)) + 1)
-        if (phrase := key(some[start:end])) in words
-    }
+    found = {(start, end): it for start, end, it in phrases(units(text)) if it in words}
     apart = [place for place, word in found.items() if word in whole]
     covered = {at for start, end in found if end > start + 1 for at in range(start, end)}
     return Counter(
@@ -57,7 +51,8 @@ def postings(
     question = 0
     for number, section in enumerate(sections):
         total = sum((count(passage, words, whole) for passage in section.passages), Counter[str]())
-        title = words & {*phrases(units(f"{section.title} {section.id or section.url}"))}
+        heading = units(f"{section.title} {section.id or section.url}")
+        title = words & {it for _, _, it in phrases(heading)}
         for word in total.keys() | title:
             value = min(total[word], MOST) + (TITLE if word in title else 0)
             found.setdefault(word, ({}, {}))[0][number] = value

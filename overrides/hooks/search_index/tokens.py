@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from opencc import OpenCC
 
@@ -63,16 +63,21 @@ def units(text: str) -> list[str]:
     return [stem(unit) for unit in UNIT.findall(normalise(text).translate(simplified()))]
 
 
-def key(some: Sequence[str]) -> str:
+def key(some: Iterable[str]) -> str:
     """Return units as one word or phrase: between two Han characters stands no space."""
-    return "".join(
-        unit if at == 0 or not (unit.isascii() or some[at - 1].isascii()) else f" {unit}"
-        for at, unit in enumerate(some)
-    )
+    return functools.reduce(longer, some, "")
 
 
-def phrases(some: Sequence[str]) -> Iterator[str]:
-    """Yield every word or phrase of up to `LONGEST` units that stands in a text."""
+def longer(phrase: str, unit: str) -> str:
+    """Return a phrase with one unit more."""
+    apart = phrase and (unit.isascii() or phrase[-1].isascii())
+    return f"{phrase} {unit}" if apart else phrase + unit
+
+
+def phrases(some: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where every word or phrase of up to `LONGEST` units begins and ends, and itself."""
     for start in range(len(some)):
-        for end in range(start + 1, min(start + LONGEST, len(some)) + 1):
-            yield key(some[start:end])
+        phrase = ""
+        for end, unit in enumerate(some[start : start + LONGEST], start + 1):
+            phrase = longer(phrase, unit)
+            yield start, end, phrase
