@@ -19,6 +19,7 @@ from checks import (
     leftovers,
     outline,
     parity,
+    templates,
     translations,
     ui_strings,
     wrong_language,
@@ -187,6 +188,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
     Raises PluginError that names every mistake that was found in them.
     """
+    env.undefined = templates.Undefined
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
     env.filters["sections"] = page_sections.sections

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from content import citations
+from delivery import assets
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import ROOT, Language
@@ -29,6 +30,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     unfinished: list[str] = []
     wrong = [
         *templates.problems(root / "overrides"),
+        *assets.problems(),
         *ui_strings.problems(languages, root),
         *urls.lost(),
         *search_words.problems(folders),
