@@ -195,21 +195,28 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
+    unfinished = bool(build.wrong)
     build.wrong.extend(wrong_addresses(build, files, config))
     site = Path(config.site_dir)
+    if config.extra["serving"]:
+        serving.empty(site)
+        site.mkdir(exist_ok=True)
+    try:
+        write(site / "search", build.sections, build.language.folder, DATA)
+    except PluginError as error:
+        # A page with a mistake may lack sections for no other reason.
+        if not unfinished:
+            build.wrong.insert(0, str(error))
     if config.extra["serving"]:
         # The author sees the page all the same.
         for text in build.wrong:
             told.error(text)
-        serving.empty(site)
-        site.mkdir(exist_ok=True)
     elif build.wrong:
         raise PluginError("\n".join(build.wrong))
     config.extra["page_trees"] = navigation.PageTrees(env)
     printing.write(env, build.nav, files, config)
     aliases.write_redirects(aliases.old_paths(files), site, build.language)
     parity.save(build.shapes, site)
-    write(site / "search", build.sections, build.language.folder, DATA)
 
 
 def on_page_context(

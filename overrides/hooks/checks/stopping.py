@@ -34,7 +34,7 @@ def end(error: Exception) -> None:
 
 
 def end_together(errors: Sequence[BaseException]) -> None:
-    """Raise Stop with what several have to say, each thing once; what is no Stop is left alone."""
-    told = [str(error) for error in errors if isinstance(error, Stop)]
-    if told and len(told) == len(errors):
+    """Raise Stop with what several have to say, each line once; what is no Stop is left alone."""
+    if errors and all(isinstance(error, Stop) for error in errors):
+        told = [line for error in errors for line in str(error).splitlines()]
         raise Stop("\n".join(dict.fromkeys(told)))
