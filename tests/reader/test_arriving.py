@@ -16,11 +16,12 @@ WIDTHS = (360, 768, 1280)
 VISIT = """async () => {
   // Another width may close the contents; that takes the browser a moment.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  const header = document.querySelector(".bar").getBoundingClientRect().bottom;
+  const bar = document.querySelector(".bar");
   const wrong = [];
   for (const target of document.querySelectorAll("article [id]:not(svg *)")) {
     if (!target.getClientRects().length) continue; // not shown, so nobody can link to it
     location.hash = target.id;
+    const header = bar.getBoundingClientRect().bottom;
     const { top } = target.getBoundingClientRect();
     if (top < header || top > innerHeight) wrong.push(`#${target.id} is at ${top}`);
     // Of a section that holds more than text, its heading is marked.

@@ -14,11 +14,14 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 # Go to each place of the page and, as a reader would with the keyboard, on to the switch.
 EACH_SECTION = """() => [...document.querySelectorAll("article [id]")].map(({ id }) => {
-  const links = [...document.querySelectorAll("a.language-switch__link")];
-  document.activeElement.blur();
   location.hash = id;
-  links[0].focus({ preventScroll: true });
-  return [id, links.map((link) => link.href)];
+  const links = [...document.querySelectorAll("a.language-switch__link")];
+  const hrefs = links.map((link) => {
+    link.blur();
+    link.focus({ preventScroll: true });
+    return link.href;
+  });
+  return [id, hrefs];
 })"""
 
 
