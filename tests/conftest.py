@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,10 +14,14 @@ from pathlib import Path
 import pytest
 from chromium import find_chromium
 from hosting import Quiet, served
+from inputs.data import read_data
+from inputs.languages import read_languages
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("mkdocs.yml", "docs", "overrides")
+# The languages there are, by their folders, with their codes for browsers.
+LANGUAGES = {language.folder: language.hreflang for language in read_languages()}
 # The address the tests build for; nothing is ever asked of it.
 SITE_URL = "https://example.org/"
 # Without these, Chromium itself looks for updates and the like in the background.
@@ -82,9 +87,33 @@ def out_of_the_menu() -> tuple[str, ...]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes `address` once a page, so that new pages are covered unnamed."""
-    if "address" in metafunc.fixturenames:
-        metafunc.parametrize("address", addresses())
+    """Run a test that takes `address` or `language` once for each that there is.
+
+    So new pages and languages are covered unnamed. A test that goes with some languages alone
+    names them itself.
+    """
+    own = {str(mark.args[0]) for mark in metafunc.definition.iter_markers("parametrize")}
+    own |= {str(name) for names in own if "(" in names for name in re.findall(r"\w+", names)}
+    for name, all_there_are in (("address", addresses()), ("language", list(LANGUAGES))):
+        if name in metafunc.fixturenames and name not in own:
+            metafunc.parametrize(name, all_there_are)
+
+
+def other_than(language: str) -> str:
+    """Return another language: the next, or after the last the first."""
+    folders = list(LANGUAGES)
+    return folders[(folders.index(language) + 1) % len(folders)]
+
+
+def link_to(language: str) -> str:
+    """Return the selector of the link that leads to this page in a language."""
+    return f"a.language-switch__link[hreflang='{LANGUAGES[language]}']"
+
+
+def term(name: str, language: str) -> str:
+    """Return what the glossary calls something: a word that finds pages of a language."""
+    terms = {it.id: it.term for it in read_data(list(LANGUAGES)).terms}
+    return terms[name][language]
 
 
 @pytest.fixture(scope="session")
@@ -196,10 +225,12 @@ def full_copy(folder: Path) -> Path:
 def small_copy(folder: Path) -> Path:
     """Copy the sources, with the few short pages of fixtures/tiny in place of ours."""
     docs = full_copy(folder) / "docs"
-    for pages in docs.glob("*/pages"):
-        shutil.rmtree(pages)
+    fixture = ROOT / "tests/fixtures/tiny"
+    for language in LANGUAGES:
+        # One that the few pages do not have is not among the languages of the copy.
+        shutil.rmtree(docs / language / ("pages" if (fixture / language).is_dir() else ""))
     shutil.rmtree(docs / "data")
-    shutil.copytree(ROOT / "tests/fixtures/tiny", docs, dirs_exist_ok=True)
+    shutil.copytree(fixture, docs, dirs_exist_ok=True)
     config = docs / "language.yml"
     shared, _, _ = config.read_text("utf-8").partition("nav:\n")
     config.write_text(shared + "nav: [index.md, card.md, fact-check.md]\n", "utf-8")

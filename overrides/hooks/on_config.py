@@ -9,7 +9,7 @@ import logging
 from pathlib import Path
 from typing import Literal
 
-from checks import before, ids
+from checks import before, ids, stopping
 from inputs.languages import read_languages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -56,3 +56,10 @@ def on_config(config: MkDocsConfig) -> None:
             raise PluginError("\n".join(wrong))
     # Ids are given by authors, never made from words; checks/ids.py looks at them.
     config.mdx_configs.setdefault("toc", {})["slugify"] = ids.none_from_words
+
+
+# After on_site.py, which waits for the languages.
+@event_priority(-100)
+def on_build_error(error: Exception) -> None:
+    """End a build that fails with what to mend, and nothing after it."""
+    stopping.end(error)

@@ -20,6 +20,7 @@ from checks import (
     leftovers,
     outline,
     parity,
+    templates,
     translations,
     ui_strings,
     wrong_language,
@@ -189,27 +190,35 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
     Raises PluginError that names every mistake that was found in them.
     """
+    env.undefined = templates.Undefined
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
     env.filters["sections"] = page_sections.sections
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
+    unfinished = bool(build.wrong)
     build.wrong.extend(wrong_addresses(build, files, config))
     site = Path(config.site_dir)
+    if config.extra["serving"]:
+        serving.empty(site)
+        site.mkdir(exist_ok=True)
+    try:
+        write(site / "search", build.sections, build.language.folder, DATA)
+    except PluginError as error:
+        # A page with a mistake may lack sections for no other reason.
+        if not unfinished:
+            build.wrong.insert(0, str(error))
     if config.extra["serving"]:
         # The author sees the page all the same.
         for wrong in build.wrong:
             told.error(wrong)
-        serving.empty(site)
-        site.mkdir(exist_ok=True)
     elif build.wrong:
         raise PluginError("\n".join(build.wrong))
     config.extra["page_trees"] = navigation.PageTrees(env)
     printing.write(env, build.nav, files, config)
     aliases.write_redirects(aliases.old_paths(files), site, build.language)
     parity.save(build.shapes, site)
-    write(site / "search", build.sections, build.language.folder, DATA)
 
 
 def on_page_context(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from checks import assets, parity, site_url, translations, urls
+from checks import assets, parity, site_url, stopping, translations, urls
 from content import citations
 from delivery import serving, staging, steps
 from delivery.site import Site
@@ -47,8 +47,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Let every language tell its mistakes before the build ends."""
-    serving.wait_for(languages)
+    """End the build with the mistakes of every language, not of the first that stops alone."""
+    stopping.end_together(serving.failures(languages))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

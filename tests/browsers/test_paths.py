@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 from browsers.conftest import Server
 from browsers.steering import Reader, Window
+from conftest import LANGUAGES as FOLDERS
+from conftest import link_to, other_than, term
 from looks import LINES
 
 Read = Callable[[Window], Reader]
-LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
-OTHER = {"zh": "en", "en": "zh"}
-QUERY = {"zh": "备份", "en": "backup"}
+LANGUAGES = pytest.mark.parametrize("language", list(FOLDERS))
+OTHER = {language: other_than(language) for language in FOLDERS}
+QUERY = {language: term("backup", language) for language in FOLDERS}
 
 FOCUSED = "(selector) => document.activeElement.matches(selector)"
 VALUE = "(selector, value) => document.querySelector(selector).value === value"
@@ -134,13 +136,13 @@ def test_the_switch_keeps_the_section(read: Read, language: str) -> None:
     other = OTHER[language]
     reader.open(f"/{language}/limits/#operator-services")
     reader.until(IN_SIGHT, "#operator-services")
-    reader.tap("a.language-switch__link")
+    reader.tap(link_to(other))
     reader.arrive(f"/{other}/limits/#operator-services")
     reader.until(IN_SIGHT, "#operator-services")
     reader.back()
     reader.arrive(f"/{language}/limits/#operator-services")
     reader.ask("() => document.getElementById('cloud-services').scrollIntoView()")
-    reader.tap("a.language-switch__link")
+    reader.tap(link_to(other))
     reader.arrive(f"/{other}/limits/#cloud-services")
 
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import SITE_URL, Build, Host
 from hosting import served
 from lxml import etree, html
-from mistakes import change, must_stop_and_tell
+from mistakes import change, must_stop_and_tell, told
 from playwright.sync_api import Browser, expect
 
 HREFLANG = {"en": "en", "nb": "nb", "zh": "zh-Hans"}
@@ -35,6 +35,15 @@ def three(tiny: Path) -> Path:
     for file in (docs / "data").glob("*.yml"):
         text = file.read_text("utf-8")
         file.write_text(re.sub(r"\ben: ([^,}\n]+)(?=})", r"en: \1, nb: \1", text), "utf-8")
+    for file in (docs / "nb/pages").glob("*.md"):
+        file.write_text(
+            file.read_text("utf-8").replace("description: ", "description: På norsk "), "utf-8"
+        )
+    config = docs / "nb/mkdocs.yml"
+    head, strings, texts = config.read_text("utf-8").partition("  strings:\n")
+    # A text of words is translated; a name of a place or a mark of punctuation need not be.
+    texts = re.sub(r'(?m)^( +[\w.-]+: "?)(?=\w+ \w)', r"\1Norsk ", texts)
+    config.write_text(head + strings + texts, "utf-8")
     return tiny
 
 
@@ -111,6 +120,24 @@ def test_all_that_a_new_language_lacks_is_told_at_once(tiny: Path, build: Build)
             "there is no docs/nb/pages/card.md",
         ],
     )
+
+
+def test_copy_that_was_not_translated_is_told(three: Path, build: Build) -> None:
+    docs = three / "docs"
+    shutil.copy(docs / "en/mkdocs.yml", docs / "nb/mkdocs.yml")
+    shutil.copy(docs / "en/pages/card.md", docs / "nb/pages/card.md")
+    result = build(three)
+    must_stop_and_tell(
+        result,
+        [
+            "docs/en/mkdocs.yml and docs/nb/mkdocs.yml: extra.language: both have the name "
+            "'English'",
+            "both have the hreflang 'en'",
+            "texts are the same; translate those of the new one",
+            "docs/nb/pages/card.md: front matter: the description",
+        ],
+    )
+    assert "docs/zh/mkdocs.yml" not in told(result)
 
 
 def test_third_language_is_held_to_the_same(three: Path, build: Build) -> None:

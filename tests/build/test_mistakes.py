@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,75 @@ def test_string_that_nobody_has(tiny: Path, build: Build) -> None:
 def test_published_list_that_lost_a_line(tiny: Path, build: Build) -> None:
     change(tiny, "docs/data/published.txt", "/en/card/\n", "")
     must_stop_and_tell(build(tiny), ["docs/data/published.txt has 1 addresses", "it had 2"])
+
+
+HEADER = "overrides/partials/header.html"
+CONTENT = "overrides/partials/content.html"
+SCRIPT = "overrides/assets/javascripts/reader/page.js"
+WORKER = "overrides/assets/javascripts/service-worker.js"
+STYLE = "overrides/assets/stylesheets/first/tokens.css"
+# A file, what is put before its text, and how the last words of the build begin.
+ENDINGS = {
+    "a name that a template shows and nobody gives": (
+        (CONTENT, "{{ page.meta.titel }}"),
+        f"{CONTENT}, line 1: 'dict object' has no attribute 'titel'; mend the name",
+    ),
+    "a name inside one that nobody gives": (
+        (HEADER, "{{ nowhere.title }}"),
+        f"{HEADER}, line 1: 'nowhere' is undefined",
+    ),
+    "a template that does not exist": (
+        (HEADER, '{% include "partials/nope.html" %}'),
+        f"{HEADER}, line 1: there is no template 'partials/nope.html'",
+    ),
+    "a filter that does not exist": (
+        (HEADER, "{{ 'a' | nope }}"),
+        f"{HEADER}, line 1: No filter named 'nope'",
+    ),
+    "a sum of what cannot be added": (
+        (HEADER, "{{ 'a' + 1 }}"),
+        f"{HEADER}, line 1: can only concatenate str",
+    ),
+    "a template that is none": ((HEADER, "{{ url( }}"), f"{HEADER}, line 1: not a template"),
+    "a module that does not exist": (
+        (SCRIPT, 'import { nope } from "./nope.js";\n'),
+        f"{SCRIPT}: there is no module {SCRIPT.replace('page.js', 'nope.js')}; add it",
+    ),
+    "a module that is no JavaScript": ((SCRIPT, "function ( {\n"), f"{SCRIPT}: not JavaScript: "),
+    "a script that is no JavaScript": ((WORKER, "function ( {\n"), f"{WORKER}: not JavaScript: "),
+    "a stylesheet that is none": ((STYLE, "}\n"), f"{STYLE}, line 1: not valid CSS: "),
+    "a link of the landing page": (
+        ("docs/landing/index.md", "---\ntemplate: landing.html\n---\n[a](nowhere.md)\n"),
+        "The build stops at a warning: mend what the lines with WARNING name.",
+    ),
+}
+
+
+def last_words(result: subprocess.CompletedProcess[str]) -> str:
+    """Return what a build says after its last empty line."""
+    return result.stderr.split("\n\n")[-1].strip()
+
+
+@pytest.mark.parametrize("name", ENDINGS)
+def test_failing_build_ends_with_what_to_mend(name: str, tiny: Path, build: Build) -> None:
+    (file, added), words = ENDINGS[name]
+    text = (tiny / file).read_text("utf-8")
+    (tiny / file).write_text(added + text, "utf-8")
+    result = build(tiny)
+    must_stop_and_tell(result, [words])
+    ending = last_words(result)
+    assert ending.startswith(words), f"these are the last words of the build: {ending}"
+    assert str(tiny) not in ending, "a message names files as an author sees them"
+
+
+def test_failing_build_ends_with_the_mistakes_of_every_language(tiny: Path, build: Build) -> None:
+    for language in ("zh", "en"):
+        change(tiny, f"docs/{language}/pages/index.md", "(card.md#definition)", "(nowhere.md)")
+    ending = last_words(build(tiny)).splitlines()
+    assert [line.partition(",")[0] for line in ending] == [
+        "docs/en/pages/index.md",
+        "docs/zh/pages/index.md",
+    ], ending
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-16"])

@@ -66,6 +66,22 @@ def test_section_lost_on_the_way_is_looked_for_in_the_new_page(tiny: Path, build
     )
 
 
+def test_stale_question_is_told_first_and_once(tiny: Path, build: Build) -> None:
+    """Before the links to the section and its published address, which it can be mended with."""
+    asked = "{card#definition: {zh: [这是什么], en: [what is it]}}\n"
+    (tiny / "docs/data/questions.yml").write_text(asked, "utf-8")
+    for language in ("zh", "en"):
+        change(tiny, f"docs/{language}/pages/card.md", "#definition", "#meaning")
+    result = build(tiny)
+    must_stop_and_tell(
+        result, ["docs/en/pages/index.md, line 10: 'card/#definition' leads to a section"]
+    )
+    told = result.stderr.split("\n\n")[-1].splitlines()
+    stale = "docs/data/questions.yml: card#definition: there is no such section; mend the entry"
+    assert told[0].startswith(stale), told
+    assert sum(line.startswith(stale) for line in told) == 1, told
+
+
 def test_removed_page_leads_to_the_one_that_took_its_place(tiny: Path, build: Build) -> None:
     for language in ("zh", "en"):
         (tiny / f"docs/{language}/pages/card.md").unlink()

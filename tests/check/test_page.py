@@ -7,13 +7,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from check.samples import CHINESE, SAMPLES, card, people
 from delivery.package import package
 from lxml.html import document_fromstring
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-LANGUAGES = ["zh", "en"]
 GOOD = people(CHINESE)
 IDS = ["top", "choose", "result", "compare", "what-it-cannot-tell", "by-hand"]
 
@@ -37,7 +35,6 @@ def open_check(page: Page, language: str) -> None:
     expect(page.locator("#choose label")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_sections_have_their_addresses_and_the_tools_are_in_them(page: Page, language: str) -> None:
     open_check(page, language)
     for identifier in IDS:
@@ -48,7 +45,6 @@ def test_sections_have_their_addresses_and_the_tools_are_in_them(page: Page, lan
     assert page.locator("input[type=file][accept]").count() == 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_file(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, GOOD)
@@ -60,7 +56,6 @@ def test_a_whole_file(page: Page, language: str) -> None:
     expect(page.locator("#result")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_is_said_in_words(page: Page, language: str) -> None:
     open_check(page, language)
     seen = set()
@@ -79,7 +74,6 @@ def test_every_finding_is_said_in_words(page: Page, language: str) -> None:
     assert len(seen) > 20
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_damaged_comes_first_and_the_count_is_always_there(
     page: Page, language: str
 ) -> None:
@@ -97,14 +91,12 @@ def test_what_is_damaged_comes_first_and_the_count_is_always_there(
     assert CHINESE[2] in cut
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stands_between_contacts_is_shown_as_it_is_written(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, f"我的通讯录 <b>\r\n{GOOD}")
     expect(page.locator("[data-finding=stray]")).to_contain_text("我的通讯录 <b>")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_looking_for_people(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, GOOD + card("Åse Hansen", "+47 912 34 567", more="EMAIL:ase@example.com"))
@@ -145,7 +137,6 @@ def test_a_large_file_says_how_far_it_is_and_a_later_choice_wins(
     expect(page.locator("#choose [role=status]")).to_contain_text("3")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_that_cannot_be_read(page: Page, language: str, tmp_path: Path) -> None:
     gone = tmp_path / "gone.vcf"
     gone.write_text(GOOD, "utf-8")
@@ -158,7 +149,6 @@ def test_a_file_that_cannot_be_read(page: Page, language: str, tmp_path: Path) -
     expect(page.locator("#choose [role=status]")).not_to_have_text(re.compile(rf"^({before}|)$"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_number_that_the_phone_shows(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, GOOD)
@@ -173,7 +163,6 @@ def test_the_number_that_the_phone_shows(page: Page, language: str) -> None:
         expect(fewer).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_comparing_with_an_older_copy(page: Page, language: str) -> None:
     open_check(page, language)
     older = page.locator("#compare input[type=file]")
@@ -197,7 +186,6 @@ def test_comparing_with_an_older_copy(page: Page, language: str) -> None:
     expect(page.locator("#compare [data-finding]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_another_encoding_can_be_chosen(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, people(["許功蓋"]).encode("big5"))
@@ -208,7 +196,6 @@ def test_another_encoding_can_be_chosen(page: Page, language: str) -> None:
         expect(select).to_have_value(encoding)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_note_has_numbers_and_names_only_if_wanted(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, GOOD + card("B", "138****1111"))
@@ -233,7 +220,6 @@ def test_the_note_has_numbers_and_names_only_if_wanted(page: Page, language: str
     expect(page.locator("#by-hand")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_by_keyboard_and_by_ear(page: Page, language: str) -> None:
     # The browser offers files as soon as someone listens, which takes a moment to arrange.
     page.on("filechooser", lambda chooser: chooser.set_files([file(GOOD[:-20])]))
@@ -257,7 +243,6 @@ def test_by_keyboard_and_by_ear(page: Page, language: str) -> None:
         assert (page.locator(f"label:has([name={name}])").text_content() or "").strip()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_can_be_dropped(page: Page, language: str) -> None:
     open_check(page, language)
     drop = """([selector, text]) => {
@@ -275,7 +260,6 @@ def test_a_file_can_be_dropped(page: Page, language: str) -> None:
     expect(page.locator("#compare [data-finding=gone]")).to_have_attribute("data-count", "1")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_it_fits_a_phone(browser: Browser, site_url: str, language: str) -> None:
     context = browser.new_context(base_url=site_url, viewport={"width": 390, "height": 844})
     page = context.new_page()
@@ -289,7 +273,6 @@ def test_it_fits_a_phone(browser: Browser, site_url: str, language: str) -> None
     context.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_script_the_page_says_so_and_how_to_do_it_by_hand(
     browser: Browser, site_url: str, language: str
 ) -> None:
@@ -303,7 +286,6 @@ def test_without_a_script_the_page_says_so_and_how_to_do_it_by_hand(
     context.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_from_the_copy_on_disk(browser: Browser, site: Path, tmp_path: Path, language: str) -> None:
     shutil.unpack_archive(package(site, tmp_path), tmp_path)
     page = browser.new_page()
@@ -322,7 +304,6 @@ def test_from_the_copy_on_disk(browser: Browser, site: Path, tmp_path: Path, lan
     page.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_commands_count_rightly(site: Path, tmp_path: Path, language: str) -> None:
     page = document_fromstring((site / language / "check/index.html").read_text("utf-8"))
     code = page.xpath("//section[@id='by-hand']//pre")[0].text_content()
@@ -337,7 +318,6 @@ def test_the_commands_count_rightly(site: Path, tmp_path: Path, language: str) -
             assert done.stdout.strip() == "3", command
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_that_speak_of_a_file_lead_here_first(site: Path, language: str) -> None:
     for name, section in (
         ("workarounds", "integrity-check"),

@@ -14,7 +14,6 @@ from conftest import PATIENCE, Host
 from hosting import Patient, running
 from playwright.sync_api import Browser, Page, expect
 
-LANGUAGES = ["zh", "en"]
 GOOD = people(CHINESE)
 
 # Everything in which a page can keep something.
@@ -86,7 +85,6 @@ def use_everything(page: Page) -> None:
     choose(page, "".join(card(name, name, more=more) for name in HOSTILE))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_asked_from_the_moment_a_file_is_chosen(
     browser: Browser, server: Server, language: str
 ) -> None:
@@ -107,7 +105,6 @@ def test_nothing_is_asked_from_the_moment_a_file_is_chosen(
     context.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_kept(page: Page, language: str) -> None:
     open_check(page, language)
     before = page.evaluate(KEPT)
@@ -124,7 +121,6 @@ def keep(page: Page) -> None:
     page.evaluate(event.format("pageshow"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_result_is_gone_when_the_page_is_left(page: Page, language: str) -> None:
     open_check(page, language)
     for leave in (
@@ -146,7 +142,6 @@ def test_the_result_is_gone_when_the_page_is_left(page: Page, language: str) -> 
         expect(page.locator("#result")).to_have_attribute("data-contacts", "3")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_names_are_text_and_nothing_else(page: Page, language: str) -> None:
     opened: list[str] = []
     page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
@@ -175,7 +170,6 @@ def test_names_are_text_and_nothing_else(page: Page, language: str) -> None:
     assert not opened
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_can_send_nothing_and_its_search_still_works(page: Page, language: str) -> None:
     open_check(page, language)
     failed = "fetch('/').then(() => 'sent', (error) => error.name)"
@@ -190,7 +184,6 @@ def test_the_page_can_send_nothing_and_its_search_still_works(page: Page, langua
     assert page.evaluate(failed) == "sent"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_it_works_without_a_network(browser: Browser, site_url: str, language: str) -> None:
     context = browser.new_context(base_url=site_url)
     page = context.new_page()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checks.urls import add, addresses, gone, lost, read_list
+from checks.urls import COUNT, LIST, add, addresses, gone, lost, read_list
 from conftest import Build
 from mistakes import change, must_stop_and_tell
 from mkdocs.exceptions import PluginError
@@ -44,6 +44,13 @@ def test_every_address_is_listed(site: Path) -> None:
 def test_list_is_sorted_and_without_doubles() -> None:
     lines = read_list()
     assert lines == sorted(set(lines), key=lambda line: line.replace("#", " #"))
+
+
+def test_list_says_how_many_it_has() -> None:
+    """Else as many could be lost unseen as were added by hand, or in a merge."""
+    count = COUNT.search(LIST.read_text("utf-8"))
+    assert count, f"{LIST} does not say how many addresses it has; run `make published`"
+    assert int(count[1]) == len(read_list()), f"{count[0]} is not true; run `make published`"
 
 
 def test_file_on_disk_is_found_like_a_folder(tmp_path: Path) -> None:

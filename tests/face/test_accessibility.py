@@ -74,7 +74,6 @@ def test_axe_finds_nothing(address: str, view: Page) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_axe_finds_nothing_in_the_open_search(language: str, view: Page) -> None:
     """The box is the same on all pages; the page behind it does not change."""
     view.goto(f"/{language}/")
@@ -92,7 +91,6 @@ def test_axe_finds_nothing_in_the_open_search(language: str, view: Page) -> None
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_axe_finds_nothing_in_the_result_of_a_check(language: str, view: Page) -> None:
     """Everything that a contacts file can bring up, and all that opens there is open."""
     view.goto(f"/{language}/check/")

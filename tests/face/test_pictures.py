@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import CHROMIUM_ARGS
+from conftest import CHROMIUM_ARGS, LANGUAGES, term
 from looks import LINES
 from playwright.sync_api import Browser, Page
 
@@ -56,7 +56,6 @@ def keep(page: Page, name: str, *, whole: bool = False) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_main_pages_fit(language: str, name: str, window: Page) -> None:
     found = []
     show(window, f"/{language}/{name}/" if name else f"/{language}/", 320)
@@ -80,11 +79,10 @@ def test_landing_page_fits(scheme: str, window: Page) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [*product([390, 1280], ["light", "dark"])])
 def test_states(width: int, scheme: str, window: Page) -> None:
-    query = {"zh": "换手机", "en": "lost phone"}
-    for language, words in query.items():
+    for language in LANGUAGES:
         show(window, f"/{language}/", width, scheme)
         window.keyboard.press("/")
-        window.keyboard.type(words)
+        window.keyboard.type(term("contacts", language))
         window.locator(".results__link").first.wait_for()
         keep(window, f"search-{language}-{width}-{scheme}")
         assert window.evaluate(OVERFLOW) == []
@@ -100,7 +98,6 @@ def test_states(width: int, scheme: str, window: Page) -> None:
         keep(window, f"menu-zh-{width}-{scheme}")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_paper(language: str, window: Page) -> None:
     for name in ("checklist", "limits"):
         show(window, f"/{language}/{name}/", 768)
@@ -133,15 +130,13 @@ BAR = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["/zh/lost/", "/en/lost/"])
-def test_the_bar_leaves_large_letters_their_room(path: str, large: Page) -> None:
-    large.goto(path)
+def test_the_bar_leaves_large_letters_their_room(language: str, large: Page) -> None:
+    large.goto(f"/{language}/lost/")
     bar = large.evaluate(BAR)
     assert bar["letters"] / bar["lines"] >= 5, f"the name of the site is cut to pieces: {bar}"
     assert bar["covered"] < 0.12, f"the bar takes the window from the text: {bar}"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_figure_grows_with_the_letters(language: str, large: Page) -> None:
     large.goto(f"/{language}/limits/")
     drawn = large.locator(".figure-text").first.bounding_box()

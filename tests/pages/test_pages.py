@@ -6,13 +6,15 @@ import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from conftest import SITE_URL, addresses, out_of_the_menu
+from conftest import LANGUAGES, SITE_URL, addresses, out_of_the_menu
+from inputs.data import SourceKind, Verdict
+from inputs.languages import read_languages
 from lxml import html
 
-LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 # Addresses that other people link to: never rename or drop one.
 CONTRACT = {
     "": ["answer", "what-to-do", "summary"],
@@ -61,7 +63,6 @@ def file_of(site: Path, address: str) -> Path:
     return path / "index.html" if path.is_dir() else path
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", CONTRACT)
 def test_published_sections_exist(language: str, path: str, site: Path) -> None:
     file = file_of(site, f"/{language}/{path}")
@@ -153,6 +154,29 @@ def test_titles_and_descriptions_tell_pages_apart(site: Path) -> None:
             for text in (head.findtext("title"), description):
                 other = seen.setdefault(text, address)
                 assert other == address, f"{address} and {other} both say '{text}'"
+
+
+@pytest.mark.parametrize(
+    ("page", "beginning", "kinds"),
+    [
+        ("fact-check", "verdict.", get_args(Verdict)),
+        ("sources", "source.kind.", get_args(SourceKind)),
+    ],
+)
+def test_legend_has_every_word(
+    language: str, page: str, beginning: str, kinds: tuple[str, ...], site: Path
+) -> None:
+    """It is written by hand, and readers look up there what a verdict or a source is called."""
+    strings = next(it.strings for it in read_languages() if it.folder == language)
+    tree = parsed(file_of(site, f"/{language}/{page}/"))
+    explained = {word.text_content() for word in tree.xpath("//article//li[not(@id)]/strong")}
+    missing = [word for kind in kinds if (word := strings[beginning + kind]) not in explained]
+    assert not missing, f"docs/{language}/pages/{page}.md: say in its list what {missing} mean"
+
+
+def test_authors_are_shown_every_verdict(language: str, site: Path) -> None:
+    shown = parsed(file_of(site, f"/{language}/components/")).xpath("//td//@data-verdict")
+    assert set(shown) == set(get_args(Verdict)), f"docs/{language}/pages/components.md: a row each"
 
 
 def test_advertisement_of_the_article_is_not_carried(address: str, site: Path) -> None:

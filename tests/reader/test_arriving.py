@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import link_to
+from inputs.languages import read_languages
 from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = (360, 768, 1280)
@@ -14,11 +16,12 @@ WIDTHS = (360, 768, 1280)
 VISIT = """async () => {
   // Another width may close the contents; that takes the browser a moment.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  const header = document.querySelector(".bar").getBoundingClientRect().bottom;
+  const bar = document.querySelector(".bar");
   const wrong = [];
   for (const target of document.querySelectorAll("article [id]:not(svg *)")) {
     if (!target.getClientRects().length) continue; // not shown, so nobody can link to it
     location.hash = target.id;
+    const header = bar.getBoundingClientRect().bottom;
     const { top } = target.getBoundingClientRect();
     if (top < header || top > innerHeight) wrong.push(`#${target.id} is at ${top}`);
     // Of a section that holds more than text, its heading is marked.
@@ -96,23 +99,19 @@ def test_the_contents_mark_the_section_one_arrives_at(address: str, tab: Page) -
     assert not wrong, f"{address}: {wrong}"
 
 
-@pytest.mark.parametrize(
-    ("language", "copy", "said"),
-    [("zh", "复制链接：", "已复制链接："), ("en", "Copy the link to: ", "Link copied: ")],
-)
-def test_copying_by_keyboard(
-    language: str, copy: str, said: str, browser: Browser, site_url: str
-) -> None:
+def test_copying_by_keyboard(language: str, browser: Browser, site_url: str) -> None:
+    strings = next(it.strings for it in read_languages() if it.folder == language)
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{site_url}/{language}/limits/")
     title = page.locator("#operator-services").inner_text()
-    link = page.get_by_role("link", name=copy + title)
+    link = page.get_by_role("link", name=strings["link.copy"] + title)
     expect(link).to_have_css("opacity", "0")
     link.focus()
     expect(link).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").filter(has_text=said + title)).to_be_visible()
+    said = strings["link.copied"] + title
+    expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
     address = page.evaluate("navigator.clipboard.readText()")
     assert address == f"{site_url}/{language}/limits/#operator-services"
     assert page.url == f"{site_url}/{language}/limits/", "copying moved the reader"
@@ -189,7 +188,7 @@ def test_tail_on_a_shared_link_keeps_its_section(tail: str, page: Page) -> None:
     page.goto(f"/zh/workarounds/#cloud-storage{tail}")
     page.wait_for_url("**/zh/workarounds/#cloud-storage")
     expect(page.locator("#cloud-storage")).to_be_in_viewport()
-    page.locator("a.language-switch__link").click()
+    page.locator(link_to("en")).click()
     page.wait_for_url("**/en/workarounds/#cloud-storage")
 
 

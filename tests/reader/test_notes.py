@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
@@ -135,7 +134,6 @@ def test_without_a_script_a_number_leads_to_the_list(browser: Browser, site_url:
     context.close()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_printed_language_has_the_list_of_each_page(language: str, site: Path) -> None:
     document = html.parse(str(site / language / "print/index.html"))
     assert len(document.xpath("//section[@class='page-sources']")) > 10
@@ -152,7 +150,6 @@ STOPS = """() => [...document.querySelectorAll("article :is(a, button)")]
   .filter((e) => e.matches(".cite, .term, .headerlink, .page-sources *")).length"""
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_sources_stay_quiet(language: str, page: Page) -> None:
     page.goto(f"/{language}/limits/")
     numbers = page.locator("article a.cite").count()

@@ -16,11 +16,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "overrides/hooks")]
 
-from conftest import run_build, small_copy
-from mistakes import TERMINAL, change
-from reports.small_mistakes import ADDED, IN_ONE, PAGE, REPLACED, WRITTEN
+from conftest import run_build, small_copy  # noqa: E402
+from mistakes import TERMINAL, change  # noqa: E402
+from reports.small_mistakes import ADDED, IN_ONE, PAGE, REPLACED, WRITTEN  # noqa: E402
 
 LANGUAGES = ("zh", "en")
 # What passes because the build makes of it what its author meant.

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
+from conftest import LANGUAGES, ROOT
+from lxml import html
 
+FILE = Path(__file__).with_name("queries.yml")
 GRADES = (3, 2, 1)
 # How many results of a list are looked at.
 LOOKED_AT = 5
@@ -27,9 +32,9 @@ class Query:
     grades: dict[str, int]
 
 
-def read_queries() -> list[Query]:
+def read_queries(file: Path = FILE) -> list[Query]:
     """Return all queries."""
-    topics = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
+    topics = yaml.safe_load(file.read_text("utf-8"))
     return [
         Query(
             language,
@@ -40,15 +45,39 @@ def read_queries() -> list[Query]:
             {section: grade for grade in GRADES for section in topic.get(grade, "").split()},
         )
         for topic in topics
-        for language in ("zh", "en")
+        for language in LANGUAGES
         for it in topic.get(language, [])
     ]
+
+
+def stale(site: Path, file: Path = FILE) -> Iterator[str]:
+    """Yield a message for each graded section that the built site has not, and where it stands."""
+
+    @cache
+    def ids(language: str, page: str) -> set[str] | None:
+        """Return the ids of a page, or None where there is no such page."""
+        built = site / language / ("" if page == "index" else page) / "index.html"
+        return set(html.parse(built).getroot().xpath("//@id")) if built.is_file() else None
+
+    name = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else file.name
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        graded = re.match(r" +[123]: (.*)", line)
+        for entry in graded[1].split() if graded else ():
+            page, _, anchor = entry.partition("#")
+            for language in LANGUAGES:
+                known = ids(language, page)
+                if known is None or (anchor and anchor not in known):
+                    lacks = f"no section #{anchor}" if known else "no such page"
+                    yield (
+                        f"{name}, line {number}: '{entry}': /{language}/ has {lacks}; "
+                        "write what took its place, or remove it."
+                    )
 
 
 def section(address: str) -> str:
     """Return what an address of a result names, as `page#section`, or as `page` for its top."""
     path, _, anchor = address.partition("#")
-    parts = [part for part in path.split("/") if part not in ("", "zh", "en", "index.html")]
+    parts = [part for part in path.split("/") if part not in ("", *LANGUAGES, "index.html")]
     page = parts[-1] if parts else "index"
     return f"{page}#{anchor}" if anchor else page
 

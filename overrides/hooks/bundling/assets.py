@@ -6,11 +6,13 @@ of what the root has.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
 from inputs.languages import ROOT
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from bundling.scripts import join
@@ -52,6 +54,19 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
         for name, entry in SCRIPTS.items():
             script = join(ASSETS / "javascripts" / entry)
             files.append(File.generated(config, f"assets/javascripts/{name}", content=script))
+
+
+def problems() -> Iterator[str]:
+    """Yield what keeps the sources from becoming scripts and styles, each thing once."""
+    told: dict[str, None] = {}
+    modules = [(join, ASSETS / "javascripts" / entry) for entry in SCRIPTS.values()]
+    styles = [(compile_file, file) for file in sorted((ASSETS / "stylesheets").rglob("*.css"))]
+    for make, file in [*modules, *styles]:
+        try:
+            make(file)
+        except PluginError as error:
+            told[str(error)] = None
+    yield from told
 
 
 def stays_as_it_is(path: Path) -> bool:

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from delivery.markup import short_script
+from inputs.languages import ROOT
+from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
 IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
@@ -48,7 +51,8 @@ def join(entry: Path) -> str:
         for name in module.declared:
             if name in places:
                 raise PluginError(
-                    f"{module.file}: the name '{name}' stands at the top of {places[name]}, too; "
+                    f"{named(module.file)}: the name '{name}' stands at the top of "
+                    f"{named(places[name])}, too; "
                     "both become one script, so call one of them otherwise."
                 )
             places[name] = module.file
@@ -61,20 +65,23 @@ def ordered(file: Path, done: dict[Path, Module], on_the_way: list[Path]) -> Ite
     if file in on_the_way:
         circle = " → ".join(one.name for one in (*on_the_way[on_the_way.index(file) :], file))
         raise PluginError(
-            f"{on_the_way[-1]}: imports in a circle: {circle}; move what both need to a third."
+            f"{named(on_the_way[-1])}: imports in a circle: {circle}; "
+            "move what both need to a third."
         )
     if file in done:
         return
     if not file.is_file():
         source = on_the_way[-1] if on_the_way else file
-        raise PluginError(f"{source}: there is no module {file}; add it, or mend the import.")
+        raise PluginError(
+            f"{named(source)}: there is no module {named(file)}; add it, or mend the import."
+        )
     module = read(file)
     for names, imported in module.imports:
         yield from ordered(imported, done, [*on_the_way, file])
         missing = set(names) - done[imported].exported
         if missing:
             raise PluginError(
-                f"{file}: {imported.name} does not export {', '.join(sorted(missing))}; "
+                f"{named(file)}: {imported.name} does not export {', '.join(sorted(missing))}; "
                 "write `export` before it there, or mend the import."
             )
     done[file] = module
@@ -84,15 +91,19 @@ def ordered(file: Path, done: dict[Path, Module], on_the_way: list[Path]) -> Ite
 def read(file: Path) -> Module:
     """Return the module in a file.
 
-    Raises PluginError at an import or export of another form than ours.
+    Raises PluginError at what is no JavaScript, and at an import or export of another form than
+    ours.
     """
-    text = file.read_text("utf-8")
+    text = read_text(file, named(file))
+    short_script(text, named(file))
     imports = []
     for names, path in IMPORT.findall(text):
         wanted = [name.strip() for name in names.split(",") if name.strip()]
         unknown = [name for name in wanted if not NAME.fullmatch(name)]
         if unknown:
-            raise PluginError(f"{file}: cannot import '{unknown[0]}'; import names as they are.")
+            raise PluginError(
+                f"{named(file)}: cannot import '{unknown[0]}'; import names as they are."
+            )
         imports.append((wanted, (file.parent / path).resolve()))
     exported, declared = set(), []
     for export, names in DECLARED.findall(text):
@@ -105,7 +116,13 @@ def read(file: Path) -> Module:
     left = LEFT.search(code)
     if left:
         raise PluginError(
-            f"{file}: cannot join '{left[0]}'; write `import {{ a, b }} from \"./file.js\";` at "
-            "the start of a line, and `export` before a function, const or class."
+            f"{named(file)}: cannot join '{left[0]}'; "
+            'write `import { a, b } from "./file.js";` at the start of a line, '
+            "and `export` before a function, const or class."
         )
     return Module(file, code, imports, exported, declared)
+
+
+def named(file: Path) -> str:
+    """Return what messages call a file: its path below the project's folder."""
+    return (file.relative_to(ROOT) if file.is_relative_to(ROOT) else file).as_posix()

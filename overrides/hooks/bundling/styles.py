@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 
 import lightningcss
+from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
 from bundling.oldest_browsers import OLDEST
@@ -22,6 +23,8 @@ from bundling.oldest_browsers import OLDEST
 BROWSERS = [f"{name} {version}" for name, version in OLDEST.items()]
 # A page is shown at any address, so a picture in its style has to come with it.
 OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)|@import [^;]+""")
+# Where in a file its parser met a mistake; it counts lines from 0.
+PLACE = re.compile(r" at \S+:(\d+):\d+$")
 
 
 def compile_folder(folder: Path) -> str:
@@ -38,10 +41,12 @@ def compile_file(file: Path) -> str:
     name = f"overrides/assets/stylesheets/{file.parent.name}/{file.name}"
     try:
         css = lightningcss.process_stylesheet(
-            file.read_text("utf-8"), filename=file.name, browsers_list=BROWSERS
+            read_text(file, name), filename=file.name, browsers_list=BROWSERS
         )
     except ValueError as error:
-        raise PluginError(f"{name}: not valid CSS: {error}; mend it there.") from error
+        place = PLACE.search(str(error))
+        line = f", line {int(place[1]) + 1}" if place else ""
+        raise PluginError(f"{name}{line}: not valid CSS: {PLACE.sub('', str(error))}.") from error
     outside = OUTSIDE.search(css)
     if outside:
         raise PluginError(

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from content import citations
+from delivery import assets
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import ROOT, Language
@@ -29,7 +30,9 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     unfinished: list[str] = []
     wrong = [
         *templates.problems(root / "overrides"),
+        *assets.problems(),
         *ui_strings.problems(languages, root),
+        *ui_strings.copied(languages),
         *urls.lost(),
         *search_words.problems(folders),
     ]
@@ -39,15 +42,22 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     except PluginError as error:
         wrong.append(str(error))
     wrong += files.problems(root, folders)
+    descriptions: dict[str, str] = {}
     for language in languages:
         pages = root / "docs" / language.folder / "pages"
         unfinished += [text for text in menu.problems(language, pages) if text not in unfinished]
-        wrong += in_pages(pages, root, data.sources if data else ())
+        wrong += in_pages(pages, root, data.sources if data else (), descriptions)
     return wrong, unfinished
 
 
-def in_pages(pages: Path, root: Path, known_sources: Collection[str]) -> Iterator[str]:
-    """Yield what is wrong in the sources of a language's pages."""
+def in_pages(
+    pages: Path, root: Path, known_sources: Collection[str], descriptions: dict[str, str]
+) -> Iterator[str]:
+    """Yield what is wrong in the sources of a language's pages.
+
+    `descriptions` has those of the pages so far, in all languages: what is the same in two of them
+    was not translated.
+    """
     titles: dict[str, str] = {}
     for file in sorted(pages.rglob("*.md")):
         where = file.relative_to(root).as_posix()
@@ -58,10 +68,12 @@ def in_pages(pages: Path, root: Path, known_sources: Collection[str]) -> Iterato
             continue
         try:
             meta = read_front_matter(text, where)
-            for key, words in (("title", meta.title), ("description", meta.description)):
-                if other := titles.get(f"{key} {words}"):
+            for key, words, seen in (
+                ("title", meta.title, titles),
+                ("description", meta.description, descriptions),
+            ):
+                if (other := seen.setdefault(words, where)) != where:
                     yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
-                titles[f"{key} {words}"] = where
             if meta.template and not (root / "overrides" / meta.template).is_file():
                 yield f"{where}: front matter: there is no overrides/{meta.template}."
         except PluginError as error:

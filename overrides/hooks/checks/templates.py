@@ -1,11 +1,15 @@
-"""Every template can be read, so that a slip in one is told by its file and line."""
+"""A slip in a template is told by its file and line."""
 
 from __future__ import annotations
 
+import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
+
+OVERRIDES = Path(__file__).parents[2]
 
 
 def problems(overrides: Path) -> Iterator[str]:
@@ -19,3 +23,48 @@ def problems(overrides: Path) -> Iterator[str]:
             yield f"{name}, line {error.lineno}: not a template: {error.message}"
         except UnicodeDecodeError:
             yield f"{name}: not UTF-8; save the file in the encoding UTF-8."
+
+
+def problem(error: Exception) -> str | None:
+    """Return what is wrong in a template that could not be shown, and where, if that is why."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(frame.filename, frame.lineno) for frame in frames if is_template(frame.filename)]
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        places.append((error.filename or error.name or "", error.lineno))
+    if isinstance(error, jinja2.TemplateNotFound):
+        text = f"there is no template '{error.name}'; add it below overrides/, or mend its name"
+    elif isinstance(error, jinja2.UndefinedError):
+        text = f"{error.message}; mend the name, or ask whether it `is defined`"
+    elif isinstance(error, jinja2.TemplateError) or (frames and is_template(frames[-1].filename)):
+        text = f"{str(error).rstrip('.')}; mend it there"
+    else:
+        return None
+    file, line = places[-1] if places else ("", 0)
+    path = Path(file).resolve()
+    if path.is_relative_to(OVERRIDES):
+        return f"{path.relative_to(OVERRIDES.parent).as_posix()}, line {line}: {text}."
+    return f"overrides/: {text}."
+
+
+def is_template(file: str) -> bool:
+    """Tell whether code comes from a template: Jinja names it in tracebacks."""
+    return Path(file).suffix in {".html", ".xml"}
+
+
+class Undefined(jinja2.Undefined):
+    """What a template of ours names and nobody has given: it may be asked for, but not shown.
+
+    Shown, it would be an empty place on each page, and nobody would be told. The theme's templates
+    are written for that.
+    """
+
+    def __str__(self) -> str:
+        """Raise UndefinedError if one of our templates shows it."""
+        frame = sys._getframe()
+        while frame.f_back and not is_template(frame.f_code.co_filename):
+            frame = frame.f_back
+        if Path(frame.f_code.co_filename).resolve().is_relative_to(OVERRIDES):
+            self._fail_with_undefined_error()
+        return ""
+
+    __html__ = __str__

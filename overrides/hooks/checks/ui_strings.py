@@ -1,10 +1,11 @@
-"""Every language has a text for each string of the interface, and each is shown somewhere."""
+"""Every language has a text of its own for each string of the interface, shown somewhere."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,6 +35,25 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
             meant = difflib.get_close_matches(key, used - keys, 1, 0.8)
             hint = f"did you mean '{meant[0]}'?" if meant else "remove it from every language."
             yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
+
+
+def copied(languages: Sequence[Language]) -> Iterator[str]:
+    """Yield a message for each language that is still a copy of another: its name, its texts."""
+    for one, other in combinations(languages, 2):
+        files = f"docs/{one.folder}/mkdocs.yml and docs/{other.folder}/mkdocs.yml"
+        for key in ("name", "hreflang"):
+            if (value := getattr(one, key)) == getattr(other, key):
+                yield (
+                    f"{files}: extra.language: both have the {key} '{value}', so nobody could tell "
+                    "them apart; mend it in the new one."
+                )
+        same = sum(other.strings.get(key) == text for key, text in one.strings.items())
+        # Languages near to each other share some.
+        if same > len(one.strings) / 2:
+            yield (
+                f"{files}: extra.strings: {same} of {len(one.strings)} texts are the same; "
+                "translate those of the new one."
+            )
 
 
 def shown(root: Path) -> tuple[set[str], set[str]]:

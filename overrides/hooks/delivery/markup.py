@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 import minify_html
 from bundling.oldest_browsers import ECMASCRIPT
+from mkdocs.exceptions import PluginError
 
 from delivery.site import Site
 
@@ -29,7 +30,8 @@ def shorten_scripts(site: Site) -> None:
     if not SHORTEST:
         log.warning("tdewolff-minify is not there, so the scripts are larger.")
     for file in site.folder.glob("assets/javascripts/*.js"):
-        file.write_text(short_script(file.read_text("utf-8")), "utf-8")
+        name = f"overrides/assets/javascripts/{file.name}"
+        file.write_text(short_script(file.read_text("utf-8"), name), "utf-8")
 
 
 def short(text: str) -> str:
@@ -41,11 +43,17 @@ def short(text: str) -> str:
     )
 
 
-def short_script(script: str) -> str:
-    """Return a script in its shortest form, or as it is where the machine cannot."""
+def short_script(script: str, name: str) -> str:
+    """Return a script in its shortest form, or as it is where the machine cannot.
+
+    Raises PluginError if the script, which messages call `name`, is no JavaScript.
+    """
     if not SHORTEST:
         return script
     import minify
 
     minify.config({"js-version": ECMASCRIPT})
-    return str(minify.string("text/javascript", script)) + "\n"
+    try:
+        return str(minify.string("text/javascript", script)) + "\n"
+    except minify.MinifyError as error:
+        raise PluginError(f"{name}: not JavaScript: {error}") from error

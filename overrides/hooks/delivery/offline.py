@@ -71,13 +71,13 @@ def publish(site: Site, worker: str, *, wanted: bool) -> None:
     """Write the worker, and the copies that it keeps; where none is wanted, one that goes away."""
     target = site.folder / TARGET
     if not wanted:
-        target.write_text(short_script(REMOVE), "utf-8")
+        target.write_text(short_script(REMOVE, "overrides/hooks/delivery/offline.py"), "utf-8")
         return
     copies = {}
     for language in site.languages():
         copies[language] = keep(site, language, pages(site, language))
         copies[f"{language}/search"] = keep(site, f"{language}-search", search(site, language))
-    script = short_script(worker)
+    script = short_script(worker, f"overrides/{WORKER}")
     version = digest(json.dumps([copies, script]).encode())
     site_data = json.dumps({"version": version, "copies": copies})
     target.write_text(f"const site={site_data};{script}", "utf-8")

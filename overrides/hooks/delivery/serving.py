@@ -43,11 +43,13 @@ def begin(config: MkDocsConfig, *, first: bool) -> None:
     builder.pool_jobs.clear()
 
 
-def wait_for(builder: ProjectsBuilder | None) -> None:
-    """Wait until every language has told its mistakes: the first ends the build."""
+def failures(builder: ProjectsBuilder | None) -> list[BaseException]:
+    """Wait until every language is built; return how each ended that failed."""
     shutdown = getattr(builder and builder.pool, "shutdown", None)
-    if builder and builder.pool_jobs and shutdown:
-        shutdown(wait=True)
+    if not builder or not builder.pool_jobs or not shutdown:
+        return []
+    shutdown(wait=True)
+    return [error for job in builder.pool_jobs.values() if (error := job.exception())]
 
 
 def empty(site: Path) -> None:
