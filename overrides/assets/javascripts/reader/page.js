@@ -13,7 +13,7 @@ import { openWhatIsArrivedAt } from "./arrive.js";
 import { offerPrinting } from "./printing.js";
 import { keepAskedLanguage } from "./not-found.js";
 import { keepCopy } from "./offline.js";
-import { offerSearch } from "../search/box.js";
+import { offerSearch } from "../search/opener.js";
 
 // Where they cannot all work, none does (partials/javascripts/color-scheme.html).
 if (document.documentElement.classList.contains("js")) {
