@@ -161,6 +161,9 @@ def start(engine: Engine, path: str) -> Iterator[Browser]:
         options["args"] = ["--automation", "--platform=headless"]
         command = ["WPEWebDriver", f"--port={port}"]
         wanted = {"browserName": "cog", "wpe:browserOptions": options}
+    # Told to run a script between two pages, WPE waits for a load that has ended, for minutes. A
+    # reader asks again.
+    wanted["timeouts"] = {"script": 5000, "pageLoad": 5000}
     with tempfile.TemporaryDirectory() as runtime:
         environment = {
             **os.environ,

@@ -12,6 +12,7 @@ import { offerLinks } from "./heading-links.js";
 import { openWhatIsArrivedAt } from "./arrive.js";
 import { offerPrinting } from "./printing.js";
 import { keepAskedLanguage } from "./not-found.js";
+import { sparePrefetching } from "./prefetch.js";
 import { keepCopy } from "./offline.js";
 import { offerSearch } from "../search/opener.js";
 
@@ -30,5 +31,6 @@ if (document.documentElement.classList.contains("js")) {
   offerPrinting();
   keepAskedLanguage();
   offerSearch();
+  sparePrefetching();
   keepCopy();
 }
