@@ -34,9 +34,13 @@ class Driver:
         """Speak to it at a port."""
         self.port = port
 
-    def ask(self, method: str, path: str, body: dict[str, Json] | None = None) -> Json:
-        """Return the answer to a command. Raises BrowserError with the browser's words."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+    def ask(
+        self, method: str, path: str, body: dict[str, Json] | None = None, patience: float = 120
+    ) -> Json:
+        """Return the answer to a command. Raises BrowserError with the browser's words, or if there
+        is none within so many seconds.
+        """
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
         headers = {"Content-Type": "application/json"}
         try:
             connection.request(
@@ -44,6 +48,8 @@ class Driver:
             )
             answer = connection.getresponse()
             value = json.load(answer)["value"]
+        except TimeoutError:
+            raise BrowserError(f"no answer to {path} within {patience} s") from None
         finally:
             connection.close()
         if answer.status != http.client.OK:
@@ -79,8 +85,10 @@ class WebDriverReader(Reader):
         self._ask("url", url=url)
 
     def _evaluate(self, function: str, arguments: list[Json]) -> Json:
-        script = f"return ({function})(...arguments)"
-        return self._ask("execute/sync", script=script, args=arguments)
+        script = {"script": f"return ({function})(...arguments)", "args": arguments}
+        # What WPE is asked between two pages it may never answer; asked again, it does.
+        path = f"/session/{self.session}/execute/sync"
+        return self.driver.ask("POST", path, script, patience=PATIENCE / 4)
 
     def _press(self, x: float, y: float, *, finger: bool) -> None:
         press = [

@@ -14,6 +14,7 @@ from javascript import names, own_names, published
 FINE = {
     "connection": "asked for before it is used: what is not there saves no data",
     "saveData": "as above",
+    "effectiveType": "as above",
     "navigationPreload": "asked for before it is used, to switch it off",
     "colorScheme": "of an element's data; MDN means a setting of service workers",
     "maxHeight": "of an element's style; MDN means a camera's",

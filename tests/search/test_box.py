@@ -15,6 +15,8 @@ from search.conftest import INPUT, LINK, STATUS, Box
 # Bytes, compressed, and files that may be loaded before the first result; of the first query with
 # the engine, and of one after it. Headers come to these (`make search-report`).
 FIRST, NEXT = (24 * 1024, 8), (6 * 1024, 5)
+# What answers in the box, loaded when a reader turns to it.
+BOX, BOX_BYTES = "search-box", 3.5 * 1024
 
 Open = Callable[[str], Box]
 
@@ -38,6 +40,71 @@ def test_nothing_is_loaded_before_a_reader_turns_to_the_box(page: Page) -> None:
     expect(page.locator(INPUT)).to_be_focused()
     page.wait_for_load_state("networkidle")
     assert [path for path in paths if "search-engine" in path]
+
+
+@pytest.mark.parametrize("turn", ["hover", "focus"])
+def test_who_comes_near_the_button_has_the_box_ready(page: Page, turn: str) -> None:
+    page.goto("/zh/limits/", wait_until="networkidle")
+    with page.expect_request(f"**/{BOX}.*.js"):
+        getattr(page.locator("button.toggle-search"), turn)()
+    expect(page.locator(".search")).to_be_hidden()
+    paths = asked(page)
+    page.keyboard.press("/")
+    Box(page).paste("通讯录")
+    assert not [path for path in paths if BOX in path]
+
+
+def test_nothing_is_loaded_by_coming_near_once_a_page_is_to_be_quiet(page: Page) -> None:
+    page.goto("/zh/check/", wait_until="networkidle")
+    page.evaluate("document.documentElement.dataset.quiet = ''")
+    paths = asked(page)
+    page.locator("button.toggle-search").hover()
+    page.locator("button.toggle-search").focus()
+    page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
+    assert paths == []
+
+
+def test_what_is_typed_before_the_box_can_answer_is_not_lost(page: Page) -> None:
+    held: list[Route] = []
+    page.route(f"**/{BOX}.*.js", lambda route: held.append(route))
+    page.goto("/en/lost/")
+    with page.expect_request(f"**/{BOX}.*.js"):
+        page.locator("button.toggle-search").click()
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.type("cloud ")
+    expect(page.locator(STATUS)).to_have_text("Searching …")
+    held[0].continue_()
+    Box(page).answered("cloud")
+    page.keyboard.type("copy")
+    Box(page).answered("cloud copy")
+
+
+def test_enter_before_the_box_can_answer_opens_the_first_result(page: Page) -> None:
+    held: list[Route] = []
+    page.route(f"**/{BOX}.*.js", lambda route: held.append(route))
+    page.goto("/en/lost/")
+    with page.expect_request(f"**/{BOX}.*.js"):
+        page.keyboard.press("/")
+    page.keyboard.type("cloud")
+    page.keyboard.press("Enter")
+    held[0].continue_()
+    # The page of the result loads it once more, for the marks.
+    page.unroute(f"**/{BOX}.*.js")
+    page.wait_for_url("**/en/**#*")
+    expect(page.locator("mark.found").first).to_be_visible()
+
+
+def test_the_box_closes_before_it_can_answer(page: Page) -> None:
+    page.route(f"**/{BOX}.*.js", lambda route: None)
+    page.goto("/en/lost/")
+    for close in (
+        lambda: page.keyboard.press("Escape"),
+        lambda: page.get_by_role("button", name="Close the search").click(),
+    ):
+        page.keyboard.press("/")
+        expect(page.locator(INPUT)).to_be_focused()
+        close()
+        expect(page.locator(".search")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -71,6 +138,8 @@ def test_the_first_result_costs_little(page: Page, site: Path, language: str, ty
         page.keyboard.press("/")
         Box(page).paste(query)
         sizes = {it: len(gzip.compress((site / it.strip("/")).read_bytes(), 9)) for it in paths}
+        box = sum(sizes.pop(it) for it in [*sizes] if BOX in it)
+        assert box <= BOX_BYTES
         assert sum(sizes.values()) <= most_bytes, sizes
         assert len(sizes) <= most_files, sizes
 
@@ -417,7 +486,10 @@ def test_a_search_under_way_says_so(page: Page) -> None:
     expect(page.locator(STATUS)).to_have_text("Searching …")
 
 
-@pytest.mark.parametrize("gone", ["**/search-engine.*.js", "**/search/index.*.js", "**/words-*.js"])
+@pytest.mark.parametrize(
+    "gone",
+    ["**/search-box.*.js", "**/search-engine.*.js", "**/search/index.*.js", "**/words-*.js"],
+)
 def test_a_tab_of_an_older_version_is_loaded_anew(page: Page, gone: str) -> None:
     page.goto("/en/limits/")
     page.context.route(gone, lambda route: route.fulfill(status=404))

@@ -118,8 +118,6 @@
   const page = async (event) => {
     const url = new URL(event.request.url);
     const network = fetch(event.request);
-    const language = languageOf(url.href);
-    event.waitUntil(network.then(() => language && fill(language)).catch(() => {}));
     const copy = await copyOf(url);
     if (!copy) return network.catch(async (error) => (await missing()) ?? Promise.reject(error));
     return new Promise((resolve) => {
@@ -150,6 +148,13 @@
     if (url.startsWith(address(`${copy}/index.`))) event.waitUntil(fill(copy).catch(() => {}));
     return (await caches.match(event.request, { ignoreVary: true })) ?? fetch(event.request);
   };
+
+  // A page that is being read asks for the copy of its language; one that the browser has only asked
+  // for beforehand does not.
+  addEventListener("message", (event) => {
+    const language = languageOf(event.source.url);
+    if (language) event.waitUntil(fill(language).catch(() => {}));
+  });
 
   addEventListener("fetch", (event) => {
     const { request } = event;

@@ -22,6 +22,7 @@ ASSETS = ROOT / "overrides/assets"
 # The scripts, and the module in javascripts/ that each begins with (scripts.py).
 SCRIPTS = {
     "site.js": "reader/page.js",
+    "search-box.js": "search/box.js",
     "search-engine.js": "search/engine.js",
     "letters.js": "reader/letters.js",
     "check.js": "check/page.js",

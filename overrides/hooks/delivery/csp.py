@@ -18,8 +18,10 @@ from delivery.nginx import configuration
 from delivery.site import Site
 
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-# A block of data (JSON-LD) is not run, so it needs no hash.
-SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+# A block of data (JSON-LD) is not run, so it needs no hash; rules for the browser are obeyed.
+SCRIPT = re.compile(
+    r"""<script(?![^>]*\s(?:src|type)=(?!["']?speculationrules))[^>]*>(.*?)</script>""", re.DOTALL
+)
 CHARSET = re.compile(r"<meta charset=[^>]+>")
 # What a template asks for its page alone, stricter than all have it: `<meta name="policy" …>`.
 OWN = re.compile(r"""<meta (?=[^>]*\bname="?policy\b)[^>]*\bcontent="([a-z-]+ 'none')"[^>]*>""")

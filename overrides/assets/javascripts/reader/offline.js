@@ -27,6 +27,8 @@ export function keepCopy() {
     setTimeout(() => {
       if ("quiet" in document.documentElement.dataset) return;
       serviceWorker.register(address).catch(() => {});
+      // The worker that is there already may not have this language yet.
+      serviceWorker.controller?.postMessage("keep");
     }, 3000);
   });
 }

@@ -12,8 +12,9 @@ import { offerLinks } from "./heading-links.js";
 import { openWhatIsArrivedAt } from "./arrive.js";
 import { offerPrinting } from "./printing.js";
 import { keepAskedLanguage } from "./not-found.js";
+import { sparePrefetching } from "./prefetch.js";
 import { keepCopy } from "./offline.js";
-import { offerSearch } from "../search/box.js";
+import { offerSearch } from "../search/opener.js";
 
 // Where they cannot all work, none does (partials/javascripts/color-scheme.html).
 if (document.documentElement.classList.contains("js")) {
@@ -30,5 +31,6 @@ if (document.documentElement.classList.contains("js")) {
   offerPrinting();
   keepAskedLanguage();
   offerSearch();
+  sparePrefetching();
   keepCopy();
 }

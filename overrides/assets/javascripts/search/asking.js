@@ -1,9 +1,9 @@
 // Asks the engine: in a worker, or on a page opened from disk, where there are none, beside it.
 // Engine and index are loaded when the reader turns to the box.
 
-/** @typedef {import("./engine.js").Answer} Answer */
+import { isGone } from "./version.js";
 
-const RELOADED = "search-reloaded";
+/** @typedef {import("./engine.js").Answer} Answer */
 
 /** What a page asks the engine, and what of it is still to be answered. */
 export class Asking {
@@ -33,7 +33,8 @@ export class Asking {
     else {
       const worker = new Worker(this.engine);
       worker.onmessage = ({ data }) => answered(data);
-      worker.onerror = () => this.missing().then((error) => answered({ id: this.id, error }));
+      worker.onerror = () =>
+        isGone(this.engine).then((gone) => answered({ id: this.id, error: gone ? "gone" : "failed" }));
       this.send = (message) => worker.postMessage(message);
     }
     if (this.send) this.send({ id: 0, index: this.index });
@@ -55,14 +56,6 @@ export class Asking {
     document.head.append(script);
   }
 
-  /** @returns {Promise<"gone" | "failed">} why the engine was not loaded */
-  missing() {
-    return fetch(this.engine, { method: "HEAD" }).then(
-      ({ status }) => (status === 404 ? "gone" : "failed"),
-      () => "failed",
-    );
-  }
-
   /** @param {string} query */
   ask(query) {
     this.start();
@@ -73,23 +66,6 @@ export class Asking {
   /** @param {number[]} numbers sections of the last answer whose excerpts are wanted */
   excerpts(numbers) {
     if (numbers.length && this.send) this.send({ id: this.id, numbers });
-  }
-
-  /**
-   * Load the new version of the page, with the query.
-   * @param {string} query
-   * @returns {boolean} false if that was done for this version before, or cannot be known
-   */
-  reload(query) {
-    try {
-      if (sessionStorage.getItem(RELOADED) === this.engine) return false;
-      sessionStorage.setItem(RELOADED, this.engine);
-    } catch {
-      return false;
-    }
-    history.replaceState(null, "", `?${new URLSearchParams({ q: query })}${location.hash}`);
-    location.reload();
-    return true;
   }
 
   /** Take no more notice of what was asked. */

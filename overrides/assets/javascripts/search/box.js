@@ -1,27 +1,30 @@
-// The search box: opened by its button, a key, a link with ?q=, or the way back from a result.
+// What happens in the search box, once a reader turns to it: asking, results, the way back to them.
+// opener.js loads this script, and calls what it offers.
 import { Asking } from "./asking.js";
-import { makeBox } from "./field.js";
-import { mark, remember } from "./marks.js";
+import { remember } from "./found.js";
+import { mark } from "./marks.js";
 import { Results } from "./results.js";
+import { loadAnew } from "./version.js";
 
 // How long an answer may take before the box says that it is under way (milliseconds).
 const SOON = 200;
 
-/** Offer the search, where a page has its button. */
-export function offerSearch() {
-  const opener = document.querySelector("button.toggle-search");
-  const told = document.querySelector(".search-words");
-  if (!(opener instanceof HTMLButtonElement) || !told) return;
-  /** @type {import("./results.js").Words} */
-  const words = JSON.parse(told.textContent || "{}");
-  const asking = new Asking(opener.dataset, receive);
+Object.assign(self, { searchBox });
+
+/**
+ * Let the box answer.
+ * @param {DOMStringMap} data addresses of the engine and of the index
+ * @param {import("./results.js").Words} words
+ * @param {ReturnType<typeof import("./field.js").makeBox>} field
+ */
+function searchBox(data, words, { box, input, output, share, reset, ...field }) {
+  const asking = new Asking(data, receive);
   const results = new Results(
     words,
     (path) => asking.address(path),
     (numbers) => asking.excerpts(numbers),
   );
-  const { box, shade, input, back, share, reset } = makeBox(words, results.whole);
-  opener.hidden = false;
+  output.replaceChildren(results.whole);
 
   // ---------------------------------------------------------------------------
   // Asking
@@ -64,7 +67,7 @@ export function offerSearch() {
     answered = box.dataset.answered = query;
     if (error) {
       results.offer(ask);
-      return results.say(error === "gone" && asking.reload(typed()) ? words.gone : words.failed);
+      return results.say(error === "gone" && loadAnew(asking.engine, typed()) ? words.gone : words.failed);
     }
     const found = items || [];
     forms = answer.forms || [];
@@ -97,34 +100,25 @@ export function offerSearch() {
   // ---------------------------------------------------------------------------
   // Opening and closing
 
-  /** @type {Element | null} where the focus was before */
-  let before = null;
-
-  /** @param {boolean} shown */
-  function set(shown) {
-    // Safari 16 leaves the focus in what is hidden, and every key with it.
-    const focused = /** @type {HTMLElement} */ (document.activeElement);
-    if (!shown && box.contains(focused)) focused.blur();
-    box.hidden = !shown;
-    opener?.setAttribute("aria-expanded", String(shown));
-  }
-
   /** @param {string} [query] what to search; else what was typed last */
   function open(query = typed()) {
-    if (box.hidden) before = document.activeElement;
-    set(true);
+    field.show();
     asking.start();
-    input.focus();
-    input.value = query;
+    // What is being composed would be lost.
+    if (query !== typed()) input.value = query;
     if (!query || query !== answered) ask();
   }
 
   function close() {
     if (box.hidden) return;
     keep("");
-    const inside = box.contains(document.activeElement);
-    set(false);
-    if (inside && before instanceof HTMLElement) before.focus();
+    field.leave();
+  }
+
+  /** Open the first result, as soon as what is typed is answered. */
+  function enter() {
+    if (answered === typed()) go();
+    else going = typed();
   }
 
   /** @param {string} query what the way back to this page brings back */
@@ -135,19 +129,12 @@ export function offerSearch() {
   /** Bring back the search that a reader left this page from; without a keyboard in its way. */
   function restore() {
     const query = history.state && history.state.search;
-    if (!query) return set(false);
+    if (!query) return field.hide();
     open(query);
     input.blur();
   }
 
-  opener.addEventListener("click", () => (box.hidden ? open() : close()));
-  back.addEventListener("click", close);
-  shade.addEventListener("click", close);
   reset.addEventListener("click", () => open(""));
-  /** @type {HTMLFormElement} */ (input.form).addEventListener("submit", (event) => event.preventDefault());
-  box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) close();
-  });
   results.list.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a");
     if (!(link instanceof HTMLAnchorElement)) return;
@@ -155,33 +142,22 @@ export function offerSearch() {
     // Opened beside this page, it leaves the search as it is.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     keep(typed());
-    set(false);
+    field.hide();
     // On the same page nothing is loaded; the mark comes once the browser has gone there.
     setTimeout(mark);
   });
 
   document.addEventListener("keydown", (event) => {
     const { key, keyCode, isComposing, ctrlKey, metaKey, altKey } = event;
-    if (isComposing || keyCode === 229 || ctrlKey || metaKey || altKey) return;
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (box.hidden) {
-      if (!["/", "f", "s"].includes(key) || target.closest("input, textarea, select, [contenteditable]")) return;
-      event.preventDefault();
-      return open();
-    }
+    if (box.hidden || isComposing || keyCode === 229 || ctrlKey || metaKey || altKey) return;
     /** @type {HTMLElement[]} */
     const stops = [input, ...results.list.querySelectorAll("a, button, summary")];
     const seen = stops.filter(({ offsetParent }) => offsetParent);
     const at = seen.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-    if (key === "Escape") close();
-    else if (step) {
+    if (step) {
       event.preventDefault();
       seen[(at + step + seen.length) % seen.length].focus();
-    } else if (key === "Enter" && target === input) {
-      event.preventDefault();
-      if (answered === typed()) go();
-      else going = typed();
     } else if (key.length === 1 && key !== " " && at > 0) input.focus();
   });
 
@@ -205,8 +181,7 @@ export function offerSearch() {
   addEventListener("hashchange", mark);
   addEventListener("popstate", restore);
   addEventListener("pageshow", ({ persisted }) => persisted && restore());
-  const asked = new URLSearchParams(location.search).get("q");
   if (history.state && history.state.search) restore();
-  else if (asked) open(asked);
   mark();
+  return { open, close, enter };
 }

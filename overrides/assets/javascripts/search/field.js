@@ -1,4 +1,5 @@
-// The parts of the search box: a field, its buttons, and room for what is found.
+// The parts of the search box: a field, its buttons, and room for what is found. They are there as
+// soon as a reader turns to the search, before what answers (opener.js).
 
 // Lines drawn on 24 by 24; the name is the word for what the button does.
 const ICONS = {
@@ -24,9 +25,9 @@ ${button("share")}${button("reset")}</form>
 /**
  * Make the box, closed, at the end of the page.
  * @param {import("./results.js").Words} words
- * @param {HTMLElement} results
+ * @param {HTMLElement} opener says whether the box is open
  */
-export function makeBox(words, results) {
+export function makeBox(words, opener) {
   const box = document.createElement("div");
   box.className = "search";
   box.hidden = true;
@@ -41,9 +42,41 @@ export function makeBox(words, results) {
     part.setAttribute("aria-label", words[name]);
     part.setAttribute(name === "placeholder" ? name : "title", words[name]);
   }
-  const shade = /** @type {HTMLElement} */ (box.firstElementChild);
-  /** @type {HTMLElement} */ (box.querySelector(".search__output")).append(results);
   document.body.append(box);
+  const shade = /** @type {HTMLElement} */ (box.firstElementChild);
+  const output = /** @type {HTMLElement} */ (box.querySelector(".search__output"));
   const input = /** @type {HTMLInputElement} */ (parts.placeholder);
-  return { box, shade, input, back: parts.close, share: parts.share, reset: parts.reset };
+  /** @type {Element | null} where the focus was before */
+  let before = null;
+
+  /** @param {boolean} shown */
+  function set(shown) {
+    // Safari 16 leaves the focus in what is hidden, and every key with it.
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
+    if (!shown && box.contains(focused)) focused.blur();
+    box.hidden = !shown;
+    opener.setAttribute("aria-expanded", String(shown));
+  }
+
+  return {
+    box,
+    shade,
+    input,
+    output,
+    back: parts.close,
+    share: parts.share,
+    reset: parts.reset,
+    show() {
+      if (box.hidden) before = document.activeElement;
+      set(true);
+      input.focus();
+    },
+    hide: () => set(false),
+    /** Hide the box, and go back to where the reader was. */
+    leave() {
+      const inside = box.contains(document.activeElement);
+      set(false);
+      if (inside && before instanceof HTMLElement) before.focus();
+    },
+  };
 }

@@ -1,20 +1,6 @@
 // Marks the words that were found in the section that a result leads to, once.
+import { forget, remembered } from "./found.js";
 import { element } from "./results.js";
-
-const STORE = "search-marks";
-
-/**
- * Remember the words for the page that a result leads to.
- * @param {string} url
- * @param {string[]} forms the words as they are written there
- */
-export function remember(url, forms) {
-  try {
-    sessionStorage.setItem(STORE, JSON.stringify({ url, forms }));
-  } catch {
-    // No storage: the section is shown without marks.
-  }
-}
 
 /** @returns {Element[]} the heading that the address names, and what belongs to it */
 function section() {
@@ -34,17 +20,10 @@ function section() {
 
 /** Mark the words that were remembered for this address. */
 export function mark() {
-  let kept;
-  try {
-    kept = JSON.parse(sessionStorage.getItem(STORE) || "null");
-    if (!kept || kept.url !== location.href) return;
-    sessionStorage.removeItem(STORE);
-  } catch {
-    return;
-  }
+  const forms = remembered();
+  if (!forms) return;
+  forget();
   document.querySelectorAll("mark.found").forEach((old) => old.replaceWith(...old.childNodes));
-  /** @type {string[]} */
-  const forms = kept.forms;
   if (!forms.length) return;
   const escaped = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const wanted = new RegExp(escaped.sort((a, b) => b.length - a.length).join("|"), "gi");
