@@ -21,24 +21,25 @@ from pathlib import Path
 
 from search_index import chinese, postings, synonyms, tokens
 from search_index.questions import ask
+from search_index.related import related
 from search_index.sections import Section
 from search_index.tokens import key, phrases, units
 
 # What search/rank.js weighs with. `make search-report` says what each is worth.
 WEIGHTS = {
-    # How many times a word stands in the text of a section, and in how many of its questions,
-    # until it counts half of the most it can. In a title of mean length it counts `title`.
-    "text": 2,
-    "asked": 6,
+    # How many times a word stands in the text of a section, or in how many of its questions, until
+    # it counts half of the most it can. In a title of mean length it counts `title`.
+    "often": 3,
     "title": 0.8,
     # What the top of a page has of all its sections, on average.
-    "parts": 0.8,
-    # What a question that is the query adds.
+    "parts": 0.4,
+    # What a question that is the query adds; and what a section has of those that are related.
     "like": 2,
+    "related": 0.8,
     # How much of a query a section must hold, else nothing was found; and which share of the
     # best score each of the first five results has. All others have twice that.
-    "least": 0.5,
-    "few": 0.2,
+    "least": 0.45,
+    "few": 0.12,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.
 TEXT_BYTES, FILES = 5000, 64
@@ -107,6 +108,7 @@ def divide(
             files.setdefault(place(home.get(word, word)), []).append(word)
         elif left := uncovered(word, frequent):
             files.setdefault(place(left[0][0]), []).append(word)
+    owners = [at for at, it in enumerate(sections) for _ in it.questions]
     texts, starts = excerpts(sections)
     forms = surfaces(sections)
     others = ["|".join(others) for others in said.others]
@@ -125,6 +127,11 @@ def divide(
         "pages": contents(sections),
         "lengths": "".join(
             str(length(text, said.ignored)) for it in sections for text in it.questions
+        ),
+        # Of each section those before it that are about the same.
+        "related": "|".join(
+            postings.numbers(((it, 1) for it in sorted(some)), 1)
+            for some in related(places.values(), owners, len(sections))
         ),
         # Words that only readers use are marked.
         "groups": [

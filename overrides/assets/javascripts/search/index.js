@@ -9,8 +9,11 @@ import { divided, key, normalise, stem } from "./words.js";
  * @property {string} title
  * @property {string} page the title of its page
  * @property {number} top the section that is the top of its page
+ * @property {number} below how many sections it has below it, if it is a top
+ * @property {number[]} related sections that are about the same
  * @property {number} length of its title and id, in units
  * @typedef {[number, number][]} Counts numbers of sections or questions, each with a count
+ * @typedef {{ sections: Counts, questions: Counts }} Places where a word stands
  */
 
 // The digits of numbers in postings, as in postings.py; the first 64 end a number.
@@ -70,19 +73,23 @@ export class Index {
     this.questions = [];
     for (const [url, page, list] of data.pages) {
       const top = this.sections.length;
+      const below = list.length - 1;
       for (const [id, own, questions] of list) {
         const number = this.sections.length;
         const title = own || page;
         for (let it = 0; it < questions; it++) this.questions.push(number);
         const { length } = divided(this.normalise(`${title} ${id || url}`));
-        this.sections.push({ url, id, title, page, top, length });
+        this.sections.push({ url, id, title, page, top, below, related: [], length });
       }
     }
-    /** How long a title is on average; top of a page → how many sections are below it. */
+    data.related.split("|").forEach((/** @type {string} */ line, /** @type {number} */ section) => {
+      for (const [other] of numbers(line, 1)) {
+        this.sections[section].related.push(other);
+        this.sections[other].related.push(section);
+      }
+    });
+    /** How long a title is on average. */
     this.mean = this.sections.reduce((sum, { length }) => sum + length, 0) / this.sections.length;
-    /** @type {Map<number, number>} */
-    this.below = new Map();
-    for (const { top } of this.sections) this.below.set(top, (this.below.get(top) ?? -1) + 1);
     /** @type {Map<string, string>} word → one of its forms; the frequent words come first */
     this.words = new Map();
     /** @type {string[][]} words that mean the same; some do not occur */
@@ -133,7 +140,7 @@ export class Index {
 
   /**
    * @param {string} line where a word stands
-   * @returns {{ sections: Counts, questions: Counts }}
+   * @returns {Places}
    */
   read(line) {
     const [text, asked = ""] = line.split("^");

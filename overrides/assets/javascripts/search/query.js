@@ -6,17 +6,22 @@ import { Sounds } from "./pinyin.js";
 import { divided, isHan, key, near, stem, LONGEST } from "./words.js";
 
 /**
- * @typedef {string[]} Part a part of the query: the word, and those that mean the same; what has any
- *   of them has the part. It is empty if the site does not know the word.
+ * @typedef {object} Part a part of the query
+ * @property {string[]} words the word, and those that mean the same; what has any of them has the
+ *   part. There are none if the site does not know the word
+ * @property {number} sure how sure it is, from 0 to 1, that this word was meant
  */
 
-// How much an unknown unit costs where a word costs 1, when a query is divided.
-const UNKNOWN = 3;
+// How much an unknown unit, and a part of a Chinese word, costs where a word costs 1, when a query is
+// divided.
+const [UNKNOWN, INSIDE] = [3, 2];
 // The fewest letters of a word that may be mistyped, and of one that may be only begun.
 const MISTYPED = 5;
 const BEGUN = 3;
 // How many words one that is only begun may stand for: the most frequent.
 const MANY = 6;
+// How sure it is that a word was meant which was not typed like that.
+const GUESSED = 0.5;
 
 /** One query. */
 export class Query {
@@ -31,6 +36,8 @@ export class Query {
     this.units = this.typed.map((unit) => stem(unit, index.rules));
     /** Whether some of it was read as something else. */
     this.read = false;
+    /** @type {Set<string>} units that take the place of mistyped ones */
+    this.guessed = new Set();
     /** @type {Map<string, string>} rare words of the files that this query needs */
     this.rare = new Map();
     /** @type {Map<string, string[]>} words of other languages → those of this one */
@@ -57,11 +64,10 @@ export class Query {
     for (let to = 1; to <= this.units.length; to++) {
       best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, known: false };
       for (let from = Math.max(0, to - LONGEST); from < to; from++) {
-        const cost = best[from].cost + 1 - (to - from) ** 2 / 1000;
         const word = key(this.units.slice(from, to));
-        if (cost < best[to].cost && (this.stands(word) || known.some((it) => it.has(word)))) {
-          best[to] = { cost, from, known: true };
-        }
+        const whole = this.stands(word) || known.some((it) => it.has(word));
+        const cost = best[from].cost + (whole ? 1 : INSIDE) - (to - from) ** 2 / 1000;
+        if (cost < best[to].cost && (whole || this.inside(word).length)) best[to] = { cost, from, known: true };
       }
     }
     const words = [];
@@ -98,7 +104,7 @@ export class Query {
     this.units = this.units.map((unit, at) => (unknown.has(unit) && !isHan(unit) ? this.typed[at] : unit));
     this.correct();
     const parts = this.parts();
-    const words = parts.flat().filter((word) => index.words.has(word));
+    const words = parts.flatMap((it) => it.words).filter((word) => index.words.has(word));
     const lines = await index.load(words.map((word) => index.homes.get(word) || word));
     this.lines = new Map([...lines, ...this.rare]);
     return parts;
@@ -134,17 +140,18 @@ export class Query {
       const guessed = this.begun(unit).length || (this.sounds && this.sounds.find(unit).length);
       if (!unknown.has(unit) || guessed || unit.length < MISTYPED || isHan(unit)) return unit;
       const root = stem(unit, this.index.rules);
-      const close = all.find((word) => near(unit, words.get(word) || word) || near(root, word));
-      // Else a longer form of a word: "activaton" of "activ".
-      const meant = close || all.find((word) => word.length >= MISTYPED && unit.startsWith(word));
-      if (meant) this.read = true;
+      const meant = all.find((word) => near(unit, words.get(word) || word) || near(root, word));
+      if (meant) {
+        this.read = true;
+        this.guessed.add(meant);
+      }
       return meant || unit;
     });
   }
 
   /** @returns {Part[]} */
   parts() {
-    const { ignored, holders } = this.index;
+    const { ignored } = this.index;
     const words = this.divide();
     const telling = words.filter(({ word }) => !ignored.has(word));
     const all = telling.length ? telling : words;
@@ -154,12 +161,27 @@ export class Query {
       const { word, known } = all[at];
       end = at + 1;
       while (!known && end < all.length && !all[end].known && isHan(all[end].word) === isHan(word)) end++;
-      if (known) parts.push(this.ways([word]));
+      if (known) parts.push(this.known(word));
       else if (!isHan(word)) parts.push(...this.letters(all.slice(at, end).map((it) => it.word)));
-      // A Han character alone stands for the words that have it.
-      else parts.push(end - at > 1 ? [] : (holders.get(word) || []).slice(0, MANY));
+      else parts.push(this.part([], 1));
     }
     return parts;
+  }
+
+  /** @param {string} word @returns {string[]} the most frequent words that a Chinese one is part of */
+  inside(word) {
+    if (!isHan(word) || (word.length < 2 && this.units.length > 1)) return [];
+    return [...this.index.words.keys(), ...this.rare.keys(), ...this.index.synonyms.keys()]
+      .filter((it) => it.includes(word))
+      .slice(0, MANY);
+  }
+
+  /** @param {string} word @returns {Part} */
+  known(word) {
+    const { synonyms, ignored } = this.index;
+    const sure = this.guessed.has(word) || (isHan(word) && word.length < 2 && this.units.length > 1 && !synonyms.has(word));
+    if (this.stands(word) || synonyms.has(word) || ignored.has(word) || this.foreign.has(word)) return this.part([word], sure ? GUESSED : 1);
+    return this.part(this.inside(word), GUESSED);
   }
 
   /**
@@ -175,15 +197,19 @@ export class Query {
       if (spelled.length) this.read = true;
       const telling = spelled.filter((word) => !this.index.ignored.has(word));
       const parts = begun.length ? [begun] : telling.map((word) => [word]);
-      return [...parts.map((words) => this.ways(words)), ...this.letters(run.slice(size))];
+      return [...parts.map((words) => this.part(words, GUESSED)), ...this.letters(run.slice(size))];
     }
-    return run.length ? [[], ...this.letters(run.slice(1))] : [];
+    return run.length ? [this.part([], 1), ...this.letters(run.slice(1))] : [];
   }
 
-  /** @param {string[]} words @returns {Part} them and all that mean the same, if they occur */
-  ways(words) {
+  /**
+   * @param {string[]} words
+   * @param {number} sure
+   * @returns {Part} them and all that mean the same, if they occur
+   */
+  part(words, sure) {
     const { synonyms } = this.index;
     const same = words.flatMap((it) => [it, ...(synonyms.get(it) || []), ...(this.foreign.get(it) || [])]);
-    return [...new Set(same)].filter((it) => this.stands(it));
+    return { words: [...new Set(same)].filter((it) => this.stands(it)), sure };
   }
 }
