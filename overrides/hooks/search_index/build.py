@@ -36,9 +36,9 @@ WEIGHTS = {
     # What a question that is the query adds; and what a section has of those that are related.
     "like": 2,
     "related": 0.8,
-    # How much of a query a section must hold, else nothing was found; and which share of the
-    # best score each of the first five results has. All others have twice that.
-    "least": 0.45,
+    # What the best section must have for each part of a query, on average, else nothing was found;
+    # and which share of that each of the first five results has. All others have twice that.
+    "least": 0.25,
     "few": 0.12,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.

@@ -55,7 +55,7 @@ async function open(url) {
 async function search(index, id, text) {
   const query = new Query(index, text);
   const parts = await query.understand();
-  const { results, perhaps } = answers(index, parts.length ? ranked(index, query, parts) : []);
+  const { results, perhaps } = answers(index, ranked(index, query, parts));
   const form = (/** @type {string} */ word) => index.words.get(word) || word;
   const own = new Map(parts.flatMap(({ words: some }, part) => some.map((word) => [word, part])));
   if (id === latest) words = own;

@@ -14,7 +14,7 @@ import { divided, isHan, key, near, stem, LONGEST } from "./words.js";
 
 // How much an unknown unit, and a part of a Chinese word, costs where a word costs 1, when a query is
 // divided.
-const [UNKNOWN, INSIDE] = [3, 2];
+const [UNKNOWN, INSIDE] = [3, 2.5];
 // The fewest letters of a word that may be mistyped, and of one that may be only begun.
 const MISTYPED = 5;
 const BEGUN = 3;
@@ -179,7 +179,7 @@ export class Query {
   /** @param {string} word @returns {Part} */
   known(word) {
     const { synonyms, ignored } = this.index;
-    const sure = this.guessed.has(word) || (isHan(word) && word.length < 2 && this.units.length > 1 && !synonyms.has(word));
+    const sure = this.guessed.has(word);
     if (this.stands(word) || synonyms.has(word) || ignored.has(word) || this.foreign.has(word)) return this.part([word], sure ? GUESSED : 1);
     return this.part(this.inside(word), GUESSED);
   }

@@ -43,7 +43,8 @@ function strengths(index, places) {
  * @param {Index} index
  * @param {Query} query
  * @param {import("./query.js").Part[]} parts
- * @returns {Ranked[]} all sections that have any part, the best first
+ * @returns {{ list: Ranked[], total: number }} all sections that have any part, the best first, and how
+ *   much all parts weigh
  */
 export function ranked(index, query, parts) {
   const { sections, questions, data } = index;
@@ -67,10 +68,10 @@ export function ranked(index, query, parts) {
     total += rarity;
     own.forEach((strength, section) => {
       scores[section] += sure * rarity * strength;
-      if (strength) held[section] += sure * rarity;
+      if (strength) held[section] += rarity;
     });
     asked.forEach((size, question) => {
-      if (size) shares[question] += sure * rarity;
+      if (size) shares[question] += rarity;
       sizes[question] += size;
     });
   }
@@ -82,7 +83,7 @@ export function ranked(index, query, parts) {
     likes[questions[question]] += ((2 * a * b) / (a + b)) ** 3;
   });
   const alone = scores.map((score, at) => score * (held[at] / total) * (1 + data.weights.like * likes[at]));
-  return alone
+  const list = alone
     .map((score, section) => {
       const { related } = sections[section];
       const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length || 1);
@@ -90,18 +91,19 @@ export function ranked(index, query, parts) {
     })
     .filter((it) => it.held)
     .sort((a, b) => b.score - a.score || a.section - b.section);
+  return { list, total };
 }
 
 /**
  * @param {Index} index
- * @param {Ranked[]} list
- * @returns {{ results: Ranked[], perhaps: Ranked[] }} the sections that answer; where none holds
- *   enough of the query, a few that perhaps do
+ * @param {{ list: Ranked[], total: number }} ranking
+ * @returns {{ results: Ranked[], perhaps: Ranked[] }} the sections that answer; where none answers
+ *   well enough, a few that perhaps do
  */
-export function answers(index, list) {
+export function answers(index, { list, total }) {
   const { least, few } = index.data.weights;
-  const enough = list.filter(({ held }) => held >= least);
-  if (!enough.length) return { results: [], perhaps: list.slice(0, 3) };
-  const [{ score: most }] = enough;
-  return { results: enough.filter(({ score }, at) => score >= (at < 5 ? few : 2 * few) * most), perhaps: [] };
+  const most = list.length ? list[0].score : 0;
+  const above = (/** @type {number} */ bound) => list.filter(({ score }) => score >= bound);
+  if (most < least * total) return { results: [], perhaps: above((least * total) / 2).slice(0, 3) };
+  return { results: [...above(few * most).slice(0, 5), ...above(2 * few * most).slice(5)], perhaps: [] };
 }

@@ -78,6 +78,7 @@ export function near(a, b) {
   const [one, two] = [a.slice(at), b.slice(at)];
   return (
     at > 0 &&
+    b.length > 3 &&
     ((one.slice(1) === two.slice(1) && a.length >= OTHER) ||
       one.slice(1) === two ||
       one === two.slice(1) ||
