@@ -28,7 +28,7 @@ from search_index.tokens import key, phrases, units
 # What search/rank.js weighs with. `make search-report` says what each is worth.
 WEIGHTS = {
     # How many times a word stands in the text of a section, or in how many of its questions, until
-    # it counts half of the most it can. In a title of mean length it counts `title`.
+    # it counts half of the most it can. In a title it counts `title`.
     "often": 3,
     "title": 0.8,
     # What the top of a page has of all its sections, on average.
@@ -37,8 +37,10 @@ WEIGHTS = {
     "like": 2,
     "related": 0.8,
     # What the best section must have for each part of a query, on average, else nothing was found;
-    # and which share of that each of the first five results has. All others have twice that.
+    # how much of the query every result holds; and which share of the best one's score each of the
+    # first five has: all others have twice that.
     "least": 0.25,
+    "held": 0.45,
     "few": 0.12,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.

@@ -11,7 +11,6 @@ import { divided, key, normalise, stem } from "./words.js";
  * @property {number} top the section that is the top of its page
  * @property {number} below how many sections it has below it, if it is a top
  * @property {number[]} related sections that are about the same
- * @property {number} length of its title and id, in units
  * @typedef {[number, number][]} Counts numbers of sections or questions, each with a count
  * @typedef {{ sections: Counts, questions: Counts }} Places where a word stands
  */
@@ -76,10 +75,8 @@ export class Index {
       const below = list.length - 1;
       for (const [id, own, questions] of list) {
         const number = this.sections.length;
-        const title = own || page;
         for (let it = 0; it < questions; it++) this.questions.push(number);
-        const { length } = divided(this.normalise(`${title} ${id || url}`));
-        this.sections.push({ url, id, title, page, top, below, related: [], length });
+        this.sections.push({ url, id, title: own || page, page, top, below, related: [] });
       }
     }
     data.related.split("|").forEach((/** @type {string} */ line, /** @type {number} */ section) => {
@@ -88,8 +85,6 @@ export class Index {
         this.sections[other].related.push(section);
       }
     });
-    /** How long a title is on average. */
-    this.mean = this.sections.reduce((sum, { length }) => sum + length, 0) / this.sections.length;
     /** @type {Map<string, string>} word → one of its forms; the frequent words come first */
     this.words = new Map();
     /** @type {string[][]} words that mean the same; some do not occur */

@@ -28,9 +28,7 @@ function strengths(index, places) {
   asked.forEach((count, section) => (own[section] += count / (count + often)));
   for (const [section, value] of places.sections) {
     const count = value % index.data.title;
-    own[section] += count / (count + often);
-    if (value < index.data.title) continue;
-    own[section] += (2 * title) / (1 + index.sections[section].length / index.mean);
+    own[section] += count / (count + often) + (value < index.data.title ? 0 : title);
   }
   const all = [...own];
   index.sections.forEach(({ top }, section) => {
@@ -101,9 +99,9 @@ export function ranked(index, query, parts) {
  *   well enough, a few that perhaps do
  */
 export function answers(index, { list, total }) {
-  const { least, few } = index.data.weights;
-  const most = list.length ? list[0].score : 0;
-  const above = (/** @type {number} */ bound) => list.filter(({ score }) => score >= bound);
-  if (most < least * total) return { results: [], perhaps: above((least * total) / 2).slice(0, 3) };
-  return { results: [...above(few * most).slice(0, 5), ...above(2 * few * most).slice(5)], perhaps: [] };
+  const { least, held, few } = index.data.weights;
+  const most = Math.max(0, ...list.filter((it) => it.held >= held).map(({ score }) => score));
+  if (most < least * total) return { results: [], perhaps: list.filter(({ score }) => score >= (least * total) / 2).slice(0, 3) };
+  const share = (/** @type {number} */ at) => (at < 5 ? few : 2 * few);
+  return { results: list.filter((it, at) => it.held >= held && it.score >= share(at) * most), perhaps: [] };
 }
