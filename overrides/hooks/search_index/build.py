@@ -39,12 +39,12 @@ WEIGHTS = {
     # What the best section must have for each part of a query, on average, else nothing was found;
     # how much of the query every result holds; and which share of the best one's score each of the
     # first five has: all others have twice that.
-    "least": 0.25,
+    "least": 0.22,
     "held": 0.45,
     "few": 0.12,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.
-TEXT_BYTES, FILES = 5000, 64
+TEXT_BYTES, FILES = 5000, 96
 
 
 def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
@@ -98,7 +98,7 @@ def divide(
         word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
         for word, (inside, asked) in places.items()
     }
-    frequent = {it for it in words if often.get(it, 0) > 2 or it in meant}
+    frequent = {it for it in words if often.get(it, 0) > 3 or it in meant}
     groups = [
         [*group, *(it for it in others if it in frequent)]
         for group, others in zip(said.groups, said.others, strict=True)

@@ -62,14 +62,14 @@ export function ranked(index, query, parts) {
       for (const [question] of places.questions) asked[question] = Math.max(asked[question], size);
     }
     const having = own.filter(Boolean).length;
-    const rarity = Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
-    total += rarity;
+    const weight = sure * Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
+    total += weight;
     own.forEach((strength, section) => {
-      scores[section] += sure * rarity * strength;
-      if (strength) held[section] += rarity;
+      scores[section] += weight * strength;
+      if (strength) held[section] += weight;
     });
     asked.forEach((size, question) => {
-      if (size) shares[question] += rarity;
+      if (size) shares[question] += weight;
       sizes[question] += size;
     });
   }
