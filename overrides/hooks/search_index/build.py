@@ -104,12 +104,12 @@ def divide(
         for group, others in zip(said.groups, said.others, strict=True)
     ]
     home = {word: group[0] for group in reversed(groups) for word in group}
-    files: dict[int, list[str]] = {}
+    files: list[list[str]] = [[] for _ in range(FILES)]
     for word in sorted(words & places.keys()):
         if word in frequent:
-            files.setdefault(place(home.get(word, word)), []).append(word)
+            files[place(home.get(word, word))].append(word)
         elif left := uncovered(word, frequent):
-            files.setdefault(place(left[0][0]), []).append(word)
+            files[place(left[0][0])].append(word)
     owners = [at for at, it in enumerate(sections) for _ in it.questions]
     texts, starts = excerpts(sections)
     forms = surfaces(sections)
@@ -149,14 +149,13 @@ def divide(
         ),
         "ignored": "|".join(said.ignored),
         "files": FILES,
-        "none": sorted({*range(FILES)} - files.keys()),
         "texts": starts,
     }
     parts: dict[str, object] = {
         "fold": chinese.variants({*"".join(every)}),
         "other": {"groups": others, "readings": chinese.readings(every - (words - frequent))},
     }
-    for number, some in files.items():
+    for number, some in enumerate(files):
         parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)
     parts |= {f"texts-{number}": part for number, part in enumerate(texts)}
     return index, parts

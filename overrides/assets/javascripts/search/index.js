@@ -42,16 +42,6 @@ function numbers(text, most) {
   return found;
 }
 
-/**
- * @template Value
- * @param {Map<string, Value[]>} map
- * @param {string} name
- * @param {Value[]} values
- */
-function append(map, name, values) {
-  map.set(name, [...new Set([...(map.get(name) || []), ...values])]);
-}
-
 /** The index of one language. */
 export class Index {
   /**
@@ -95,7 +85,7 @@ export class Index {
     this.homes = new Map();
     for (const group of this.groups) {
       for (const word of group) {
-        append(this.synonyms, word, group);
+        this.synonyms.set(word, [...(this.synonyms.get(word) || []), ...group]);
         if (!this.homes.has(word)) this.homes.set(word, group[0]);
       }
     }
@@ -103,11 +93,9 @@ export class Index {
       if (!form.startsWith("~")) this.words.set(this.key(form), form);
     }
     this.ignored = new Set(data.ignored.split("|"));
-    /** @type {Map<string, string[]>} Han character → words that have it */
-    this.holders = new Map();
-    for (const word of [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored]) {
-      for (const character of divided(word)) append(this.holders, character, this.words.has(word) ? [word] : []);
-    }
+    const all = [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored];
+    /** All characters that known words have. */
+    this.characters = new Set(all.join(""));
   }
 
   /** @param {string} form of a word or phrase @returns {string} what it is found by */
@@ -126,9 +114,9 @@ export class Index {
    * @returns {Promise<Map<string, string>>} all words in these files → where each stands
    */
   async load(words) {
-    const { files, none } = this.data;
+    const { files } = this.data;
     const place = (/** @type {string} */ word) => [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % files;
-    const wanted = [...new Set(words.map(place))].filter((it) => !none.includes(it));
+    const wanted = [...new Set(words.map(place))];
     const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
     return new Map(lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/)));
   }
