@@ -58,7 +58,7 @@ SCRIPT = """async ({ queries, address }) => {
   for (const text of queries) {
     const query = new Query(index, text);
     const parts = await query.understand();
-    const { results } = answers(index, parts.length ? ranked(index, query, parts) : []);
+    const { results } = answers(index, ranked(index, query, parts));
     found.push(results.map(({ section }) => {
       const { url, id } = index.sections[section];
       return id ? `${url}#${id}` : url;

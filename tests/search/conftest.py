@@ -159,8 +159,7 @@ class Modules:
             const {{ ranked, answers }} = await import("/modules/rank.js");
             const query = new Query(index, it);
             const parts = await query.understand();
-            const list = parts.length ? ranked(index, query, parts) : [];
-            return answers(index, list).results.map((one) => index.sections[one.section].title);
+            return answers(index, ranked(index, query, parts)).results.map((one) => index.sections[one.section].title);
             """,
             query,
         )

@@ -21,27 +21,30 @@ from pathlib import Path
 
 from search_index import chinese, postings, synonyms, tokens
 from search_index.questions import ask
+from search_index.related import related
 from search_index.sections import Section
 from search_index.tokens import key, phrases, units
 
 # What search/rank.js weighs with. `make search-report` says what each is worth.
 WEIGHTS = {
-    # How many times a word stands in the text of a section, and in how many of its questions,
-    # until it counts half of the most it can. In a title of mean length it counts `title`.
-    "text": 2,
-    "asked": 6,
+    # How many times a word stands in the text of a section, or in how many of its questions, until
+    # it counts half of the most it can. In a title it counts `title`.
+    "often": 3,
     "title": 0.8,
     # What the top of a page has of all its sections, on average.
-    "parts": 0.8,
-    # What a question that is the query adds.
+    "parts": 0.4,
+    # What a question that is the query adds; and what a section has of those that are related.
     "like": 2,
-    # How much of a query a section must hold, else nothing was found; and which share of the
-    # best score each of the first five results has. All others have twice that.
-    "least": 0.5,
-    "few": 0.2,
+    "related": 0.8,
+    # What the best section must have for each part of a query, on average, else nothing was found;
+    # how much of the query every result holds; and which share of the best one's score each of the
+    # first five has: all others have twice that.
+    "least": 0.22,
+    "held": 0.45,
+    "few": 0.12,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.
-TEXT_BYTES, FILES = 5000, 64
+TEXT_BYTES, FILES = 5000, 96
 
 
 def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
@@ -95,18 +98,19 @@ def divide(
         word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
         for word, (inside, asked) in places.items()
     }
-    frequent = {it for it in words if often.get(it, 0) > 2 or it in meant}
+    frequent = {it for it in words if often.get(it, 0) > 3 or it in meant}
     groups = [
         [*group, *(it for it in others if it in frequent)]
         for group, others in zip(said.groups, said.others, strict=True)
     ]
     home = {word: group[0] for group in reversed(groups) for word in group}
-    files: dict[int, list[str]] = {}
+    files: list[list[str]] = [[] for _ in range(FILES)]
     for word in sorted(words & places.keys()):
         if word in frequent:
-            files.setdefault(place(home.get(word, word)), []).append(word)
+            files[place(home.get(word, word))].append(word)
         elif left := uncovered(word, frequent):
-            files.setdefault(place(left[0][0]), []).append(word)
+            files[place(left[0][0])].append(word)
+    owners = [at for at, it in enumerate(sections) for _ in it.questions]
     texts, starts = excerpts(sections)
     forms = surfaces(sections)
     others = ["|".join(others) for others in said.others]
@@ -126,6 +130,11 @@ def divide(
         "lengths": "".join(
             str(length(text, said.ignored)) for it in sections for text in it.questions
         ),
+        # Of each section those before it that are about the same.
+        "related": "|".join(
+            postings.numbers(((it, 1) for it in sorted(some)), 1)
+            for some in related(places.values(), owners, len(sections))
+        ),
         # Words that only readers use are marked.
         "groups": [
             "|".join(form(it) if it in frequent else f"~{form(it)}" for it in group)
@@ -140,14 +149,13 @@ def divide(
         ),
         "ignored": "|".join(said.ignored),
         "files": FILES,
-        "none": sorted({*range(FILES)} - files.keys()),
         "texts": starts,
     }
     parts: dict[str, object] = {
         "fold": chinese.variants({*"".join(every)}),
         "other": {"groups": others, "readings": chinese.readings(every - (words - frequent))},
     }
-    for number, some in files.items():
+    for number, some in enumerate(files):
         parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)
     parts |= {f"texts-{number}": part for number, part in enumerate(texts)}
     return index, parts

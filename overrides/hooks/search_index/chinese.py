@@ -14,25 +14,12 @@ RUN = re.compile("[\u3400-\u9fff]+")
 
 
 def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
-    """Return the Chinese words of texts: those of a dictionary, and those that are `known`.
-
-    A word made of others that are longer than a character is left out: they find it.
-    """
+    """Return the Chinese words of texts: those of a dictionary, and those that are `known`."""
     jieba = rjieba.Jieba()
-    taught = {word for word in known if RUN.fullmatch(word)}
-    for word in sorted(taught):
+    for word in sorted(filter(RUN.fullmatch, known)):
         jieba.add_word(word, jieba.suggest_freq(word), "n")
     runs = {run for text in texts for run in RUN.findall(simplify(text))}
-    found = {word for run in runs for word in jieba.cut(run, False)}
-    return {word for word in found if word in taught or not made_of(word, found - {word})}
-
-
-def made_of(word: str, words: Set[str]) -> bool:
-    """Tell whether a word is made of others that have at least two characters each."""
-    return any(
-        word[:at] in words and (word[at:] in words or made_of(word[at:], words))
-        for at in range(2, len(word) - 1)
-    )
+    return {word for run in runs for word in jieba.cut(run, False)}
 
 
 def simplify(text: str) -> str:

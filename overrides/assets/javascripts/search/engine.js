@@ -55,9 +55,9 @@ async function open(url) {
 async function search(index, id, text) {
   const query = new Query(index, text);
   const parts = await query.understand();
-  const { results, perhaps } = answers(index, parts.length ? ranked(index, query, parts) : []);
+  const { results, perhaps } = answers(index, ranked(index, query, parts));
   const form = (/** @type {string} */ word) => index.words.get(word) || word;
-  const own = new Map(parts.flatMap((some, part) => some.map((word) => [word, part])));
+  const own = new Map(parts.flatMap(({ words: some }, part) => some.map((word) => [word, part])));
   if (id === latest) words = own;
   const items = [...results, ...perhaps].map(({ section }) => {
     const { url, id: anchor, title, page } = index.sections[section];
@@ -73,7 +73,7 @@ async function search(index, id, text) {
     query: text,
     items,
     perhaps: perhaps.length > 0,
-    read: query.read ? parts.flatMap((some) => some.slice(0, 1).map(form)).join(" ") : "",
+    read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : "",
     forms: [...own.keys()].map(form),
   };
 }

@@ -9,8 +9,10 @@ import { divided, key, normalise, stem } from "./words.js";
  * @property {string} title
  * @property {string} page the title of its page
  * @property {number} top the section that is the top of its page
- * @property {number} length of its title and id, in units
+ * @property {number} below how many sections it has below it, if it is a top
+ * @property {number[]} related sections that are about the same
  * @typedef {[number, number][]} Counts numbers of sections or questions, each with a count
+ * @typedef {{ sections: Counts, questions: Counts }} Places where a word stands
  */
 
 // The digits of numbers in postings, as in postings.py; the first 64 end a number.
@@ -40,16 +42,6 @@ function numbers(text, most) {
   return found;
 }
 
-/**
- * @template Value
- * @param {Map<string, Value[]>} map
- * @param {string} name
- * @param {Value[]} values
- */
-function append(map, name, values) {
-  map.set(name, [...new Set([...(map.get(name) || []), ...values])]);
-}
-
 /** The index of one language. */
 export class Index {
   /**
@@ -70,19 +62,19 @@ export class Index {
     this.questions = [];
     for (const [url, page, list] of data.pages) {
       const top = this.sections.length;
+      const below = list.length - 1;
       for (const [id, own, questions] of list) {
         const number = this.sections.length;
-        const title = own || page;
         for (let it = 0; it < questions; it++) this.questions.push(number);
-        const { length } = divided(this.normalise(`${title} ${id || url}`));
-        this.sections.push({ url, id, title, page, top, length });
+        this.sections.push({ url, id, title: own || page, page, top, below, related: [] });
       }
     }
-    /** How long a title is on average; top of a page → how many sections are below it. */
-    this.mean = this.sections.reduce((sum, { length }) => sum + length, 0) / this.sections.length;
-    /** @type {Map<number, number>} */
-    this.below = new Map();
-    for (const { top } of this.sections) this.below.set(top, (this.below.get(top) ?? -1) + 1);
+    data.related.split("|").forEach((/** @type {string} */ line, /** @type {number} */ section) => {
+      for (const [other] of numbers(line, 1)) {
+        this.sections[section].related.push(other);
+        this.sections[other].related.push(section);
+      }
+    });
     /** @type {Map<string, string>} word → one of its forms; the frequent words come first */
     this.words = new Map();
     /** @type {string[][]} words that mean the same; some do not occur */
@@ -93,7 +85,7 @@ export class Index {
     this.homes = new Map();
     for (const group of this.groups) {
       for (const word of group) {
-        append(this.synonyms, word, group);
+        this.synonyms.set(word, [...(this.synonyms.get(word) || []), ...group]);
         if (!this.homes.has(word)) this.homes.set(word, group[0]);
       }
     }
@@ -101,11 +93,9 @@ export class Index {
       if (!form.startsWith("~")) this.words.set(this.key(form), form);
     }
     this.ignored = new Set(data.ignored.split("|"));
-    /** @type {Map<string, string[]>} Han character → words that have it */
-    this.holders = new Map();
-    for (const word of [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored]) {
-      for (const character of divided(word)) append(this.holders, character, this.words.has(word) ? [word] : []);
-    }
+    const all = [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored];
+    /** All characters that known words have. */
+    this.characters = new Set(all.join(""));
   }
 
   /** @param {string} form of a word or phrase @returns {string} what it is found by */
@@ -124,16 +114,16 @@ export class Index {
    * @returns {Promise<Map<string, string>>} all words in these files → where each stands
    */
   async load(words) {
-    const { files, none } = this.data;
+    const { files } = this.data;
     const place = (/** @type {string} */ word) => [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % files;
-    const wanted = [...new Set(words.map(place))].filter((it) => !none.includes(it));
+    const wanted = [...new Set(words.map(place))];
     const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
     return new Map(lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/)));
   }
 
   /**
    * @param {string} line where a word stands
-   * @returns {{ sections: Counts, questions: Counts }}
+   * @returns {Places}
    */
   read(line) {
     const [text, asked = ""] = line.split("^");

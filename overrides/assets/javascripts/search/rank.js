@@ -2,118 +2,106 @@
 //
 // A section counts for each part of the query how often its text, and the questions that readers
 // ask for it, have the word, and whether its title does; rare words count more (BM25). To this come
-// for the top of a page what its sections count, and for a section one of whose questions is like
-// the query a good deal.
+// for the top of a page what its sections count, for a section whose questions are like the query a
+// good deal, and for each what the sections say that are about the same.
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 import { divided } from "./words.js";
 
-/** @typedef {{ section: number, score: number, base: number, held: number }} Ranked */
-
 /**
- * @param {Map<number, number>} sums
- * @param {number} name
- * @param {number} value
+ * @typedef {object} Ranked
+ * @property {number} section
+ * @property {number} score
+ * @property {number} held how much of the query it holds, from 0 to 1
  */
-function increase(sums, name, value) {
-  sums.set(name, (sums.get(name) || 0) + value);
-}
-
-/**
- * @param {Map<number, number>} highest
- * @param {number} name
- * @param {number} value
- */
-function raise(highest, name, value) {
-  highest.set(name, Math.max(highest.get(name) || 0, value));
-}
 
 /**
  * @param {Index} index
- * @param {Query} query
- * @param {string} word
- * @returns {{ sections: Map<number, number>, questions: number[] }} how strongly each section has
- *   the word, and which questions have it
+ * @param {import("./index.js").Places} places where a word stands
+ * @returns {number[]} how strongly each section has it
  */
-function found(index, query, word) {
-  const { text, asked, title, parts } = index.data.weights;
-  const line = index.read(query.lines.get(word) || "");
-  /** @type {Map<number, number>} */
-  const own = new Map();
-  for (const [section, value] of line.sections) {
+function strengths(index, places) {
+  const { often, title, parts } = index.data.weights;
+  const own = index.sections.map(() => 0);
+  const asked = [...own];
+  for (const [question] of places.questions) asked[index.questions[question]]++;
+  asked.forEach((count, section) => (own[section] += count / (count + often)));
+  for (const [section, value] of places.sections) {
     const count = value % index.data.title;
-    if (count) increase(own, section, count / (count + text));
-    if (value < index.data.title) continue;
-    increase(own, section, title / (0.5 + (0.5 * index.sections[section].length) / index.mean));
+    own[section] += count / (count + often) + (value < index.data.title ? 0 : title);
   }
-  /** @type {Map<number, number>} */
-  const counts = new Map();
-  for (const [question] of line.questions) increase(counts, index.questions[question], 1);
-  for (const [section, count] of counts) increase(own, section, count / (count + asked));
-  const all = new Map(own);
-  for (const [section, strength] of own) {
-    const { top } = index.sections[section];
-    if (top !== section) increase(all, top, (parts * strength) / (index.below.get(top) || 1));
-  }
-  return { sections: all, questions: line.questions.map(([question]) => question) };
+  const all = [...own];
+  index.sections.forEach(({ top }, section) => {
+    if (top !== section) all[top] += (parts * own[section]) / index.sections[top].below;
+  });
+  return all;
 }
 
 /**
  * @param {Index} index
  * @param {Query} query
  * @param {import("./query.js").Part[]} parts
- * @returns {Ranked[]} all sections that have any part, the best first: the score they are ordered
- *   by, that without the question like the query, and how much of the query they hold
+ * @returns {{ list: Ranked[], total: number }} all sections that have any part, the best first, and how
+ *   much all parts weigh
  */
 export function ranked(index, query, parts) {
-  const { weights, lengths } = index.data;
-  /** @type {Map<number, number>[]} section → score, and how much of the query it holds; question → how
-   *   much of the query it has, and how many of its units are in it */
-  const [scores, held, shares, sizes] = Array.from({ length: 4 }, () => new Map());
+  const { sections, questions, data } = index;
+  const scores = sections.map(() => 0);
+  const held = sections.map(() => 0);
+  // How much of the query each question has, and how many of its units are in the query.
+  const shares = questions.map(() => 0);
+  const sizes = questions.map(() => 0);
   let total = 0;
-  for (const part of parts) {
-    /** @type {Map<number, number>[]} */
-    const [strengths, questions] = [new Map(), new Map()];
-    for (const word of part) {
-      const some = found(index, query, word);
-      for (const [section, strength] of some.sections) raise(strengths, section, strength);
-      for (const question of some.questions) raise(questions, question, divided(word).length);
+  for (const { words, sure } of parts) {
+    const own = sections.map(() => 0);
+    const asked = questions.map(() => 0);
+    for (const word of words) {
+      const places = index.read(query.lines.get(word) || "");
+      const size = divided(word).length;
+      strengths(index, places).forEach((strength, at) => (own[at] = Math.max(own[at], strength)));
+      for (const [question] of places.questions) asked[question] = Math.max(asked[question], size);
     }
-    const rarity = Math.log(1 + (index.sections.length - strengths.size + 0.5) / (strengths.size + 0.5));
-    total += rarity;
-    for (const [section, strength] of strengths) {
-      increase(scores, section, rarity * strength);
-      increase(held, section, rarity);
-    }
-    for (const [question, size] of questions) {
-      increase(shares, question, rarity);
-      increase(sizes, question, size);
-    }
+    const having = own.filter(Boolean).length;
+    const weight = sure * Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
+    total += weight;
+    own.forEach((strength, section) => {
+      scores[section] += weight * strength;
+      if (strength) held[section] += weight;
+    });
+    asked.forEach((size, question) => {
+      if (size) shares[question] += weight;
+      sizes[question] += size;
+    });
   }
-  /** @type {Map<number, number>} section → how like the query its likest question is, 1 if the same */
-  const likes = new Map();
-  for (const [question, share] of shares) {
-    const [a, b] = [share / total, Math.min(1, (sizes.get(question) || 0) / lengths[question])];
-    raise(likes, index.questions[question], ((2 * a * b) / (a + b)) ** 3);
-  }
-  const list = [...scores].map(([section, score]) => {
-    const part = (held.get(section) || 0) / total;
-    const base = score * part;
-    return { section, base, score: base * (1 + weights.like * (likes.get(section) || 0)), held: part };
+  /** How like the query the questions of each section are: 1 for each that is the same. */
+  const likes = sections.map(() => 0);
+  shares.forEach((share, question) => {
+    if (!share) return;
+    const [a, b] = [share / total, Math.min(1, sizes[question] / data.lengths[question])];
+    likes[questions[question]] += ((2 * a * b) / (a + b)) ** 3;
   });
-  return list.sort((a, b) => b.score - a.score || a.section - b.section);
+  const alone = scores.map((score, at) => score * (held[at] / total) * (1 + data.weights.like * likes[at]));
+  const list = alone
+    .map((score, section) => {
+      const { related } = sections[section];
+      const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length || 1);
+      return { section, score: score + data.weights.related * around, held: held[section] / total };
+    })
+    .filter((it) => it.held)
+    .sort((a, b) => b.score - a.score || a.section - b.section);
+  return { list, total };
 }
 
 /**
  * @param {Index} index
- * @param {Ranked[]} list
- * @returns {{ results: Ranked[], perhaps: Ranked[] }} the sections that answer; where none holds
- *   enough of the query, a few that perhaps do
+ * @param {{ list: Ranked[], total: number }} ranking
+ * @returns {{ results: Ranked[], perhaps: Ranked[] }} the sections that answer; where none answers
+ *   well enough, a few that perhaps do
  */
-export function answers(index, list) {
-  const { least, few } = index.data.weights;
-  if (list.every(({ held }) => held < least)) return { results: [], perhaps: list.slice(0, 3) };
-  const most = Math.max(...list.map(({ base }) => base));
-  const results = list.filter(({ base }, at) => base >= (at < 5 ? few : 2 * few) * most);
-  return { results, perhaps: [] };
+export function answers(index, { list, total }) {
+  const { least, held, few } = index.data.weights;
+  const most = Math.max(0, ...list.filter((it) => it.held >= held).map(({ score }) => score));
+  if (most < least * total) return { results: [], perhaps: list.filter(({ score }) => score >= (least * total) / 2).slice(0, 3) };
+  const share = (/** @type {number} */ at) => (at < 5 ? few : 2 * few);
+  return { results: list.filter((it, at) => it.held >= held && it.score >= share(at) * most), perhaps: [] };
 }

@@ -63,20 +63,25 @@ export function key(some) {
   }, "");
 }
 
+// From how many letters on one of them may be another: shorter words are too like each other.
+const OTHER = 7;
+
 /**
- * @param {string} a
+ * @param {string} a as typed
  * @param {string} b
- * @returns {boolean} whether one mistake (a letter more, less, other, or two swapped) makes b of a
+ * @returns {boolean} whether one mistake behind the first letter makes a of b: a letter more, less,
+ *   other, or two swapped
  */
 export function near(a, b) {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
-  const one = a.slice(at);
-  const two = b.slice(at);
+  const [one, two] = [a.slice(at), b.slice(at)];
   return (
-    one.slice(1) === two.slice(1) ||
-    one.slice(1) === two ||
-    one === two.slice(1) ||
-    (one[0] === two[1] && one[1] === two[0] && one.slice(2) === two.slice(2))
+    at > 0 &&
+    b.length > 3 &&
+    ((one.slice(1) === two.slice(1) && a.length >= OTHER) ||
+      one.slice(1) === two ||
+      one === two.slice(1) ||
+      (one[0] === two[1] && one[1] === two[0] && one.slice(2) === two.slice(2)))
   );
 }
