@@ -95,8 +95,8 @@ def test_no_page_needs_what_the_policy_forbids(site: Path) -> None:
 def test_headers_for_other_hosts_keep_to_their_limits(site: Path) -> None:
     lines = (site / "_headers").read_text("utf-8").splitlines()
     assert max(map(len, lines)) < 2000
-    # It comes with every answer: the script and the rules of what is asked for beforehand that stand
-    # in the pages, the style in those of the languages, and the one in those of the landing site.
+    # It comes with every answer: the script and the rules of what is asked for beforehand, the
+    # style of the languages, and that of the landing site.
     assert lines[1].count("'sha256-") == 4
     assert len(lines[1]) < 460
     assert len([line for line in lines if line.startswith("/")]) < 100
