@@ -134,7 +134,7 @@ def test_copy_that_was_not_translated_is_told(three: Path, build: Build) -> None
             "'English'",
             "both have the hreflang 'en'",
             "texts are the same; translate those of the new one",
-            "docs/nb/pages/card.md: front matter: the description",
+            "docs/nb/pages/card.md: front matter: the description 'Card.' is that of docs/en",
         ],
     )
     assert "docs/zh/mkdocs.yml" not in told(result)

@@ -46,7 +46,15 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     for language in languages:
         pages = root / "docs" / language.folder / "pages"
         unfinished += [text for text in menu.problems(language, pages) if text not in unfinished]
-        wrong += in_pages(pages, root, data.sources if data else (), descriptions)
+        own: dict[str, str] = {}
+        wrong += in_pages(pages, root, data.sources if data else (), own)
+        unfinished += [
+            f"{file}: front matter: the description '{words}' is that of {descriptions[words]}; "
+            "translate it."
+            for words, file in own.items()
+            if words in descriptions
+        ]
+        descriptions |= own
     return wrong, unfinished
 
 
@@ -55,8 +63,7 @@ def in_pages(
 ) -> Iterator[str]:
     """Yield what is wrong in the sources of a language's pages.
 
-    `descriptions` has those of the pages so far, in all languages: what is the same in two of them
-    was not translated.
+    `descriptions` gets what each page says of itself, with its file.
     """
     titles: dict[str, str] = {}
     for file in sorted(pages.rglob("*.md")):
