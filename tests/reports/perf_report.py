@@ -1,5 +1,8 @@
 """Compare what this site weighs and how fast it is with stock Material made from the same pages.
 
+Steps from page to page are compared with stock Material's navigation without loading pages, and
+with Starlight, which is fetched from npm; where that cannot be had, the report says so.
+
 Builds both from nothing, serves both compressed on loopback, and loads pages of both in one
 browser as a phone on slow 4G with a CPU four times slower, in turn, with nothing cached. Prints
 each target beside what was measured. Times depend on the machine: only those of one run compare.
@@ -40,6 +43,7 @@ from hosting import Quiet, served  # noqa: E402
 from inputs.data import read_data  # noqa: E402
 from inputs.languages import read_languages  # noqa: E402
 from starlight import MissingError, make_starlight  # noqa: E402
+from steps import verdict  # noqa: E402
 
 LANGUAGES = ("zh", "en")
 # The pages that are timed: the lightest, a typical one, the heaviest.
@@ -264,11 +268,6 @@ def blocking(site: Path, page: Path) -> float:
 
 # -----------------------------------------------------------------------------
 # Report
-
-
-def verdict(met: bool) -> str:
-    """Return how a target fares."""
-    return "met" if met else "MISSED"
 
 
 def weights(ours: Path, stock: Path) -> None:

@@ -53,7 +53,7 @@ def make_starlight(sources: Path, work: Path) -> Path:
         target = content / pages.parent.name
         target.mkdir(parents=True)
         for page in pages.glob("*.md"):
-            (target / page.name).write_text(converted(page.read_text("utf-8")), "utf-8")
+            (target / page.name).write_text(converted(page), "utf-8")
     shared = yaml.safe_load((sources / "docs/language.yml").read_text("utf-8"))
     (work / "src/content.config.ts").write_text(COLLECTIONS, "utf-8")
     (work / "astro.config.mjs").write_text(CONFIG % json.dumps(menu(shared["nav"])), "utf-8")
@@ -74,15 +74,16 @@ def menu(nav: list[str | dict[str, list[str]]]) -> list[dict[str, object]]:
     return entries
 
 
-def converted(text: str) -> str:
+def converted(page: Path) -> str:
     """Return a page as Starlight reads it: the title is its front matter's, ids are its own."""
-    _, head, body = text.split("---\n", 2)
+    _, head, body = page.read_text("utf-8").split("---\n", 2)
     known = {
         key: value for key, value in yaml.safe_load(head).items() if key in ("title", "description")
     }
     body = re.sub(r"^# .*\n", "", body, count=1, flags=re.MULTILINE)
     body = re.sub(r" *\{ ?[#.:][^{}\n]*\}", "", body)
-    body = re.sub(r"\]\(([\w-]+)\.md(#[\w.-]*)?\)", r"](../\1/\2)", body)
+    up = "" if page.name == "index.md" else "../"
+    body = re.sub(r"\]\(([\w-]+)\.md(#[\w.-]*)?\)", rf"]({up}\1/\2)", body)
     return f"---\n{json.dumps(known, ensure_ascii=False)}\n---\n{body}"
 
 

@@ -21,7 +21,7 @@ from slow_network import slowed
 
 # How long a finger stays down (seconds), and a page is read before (milliseconds).
 TAP, READ = 0.08, 1500
-ROUNDS = 5
+ROUNDS = 3
 # How long a step may take (seconds).
 LONGEST = 20
 
@@ -29,12 +29,12 @@ LONGEST = 20
 # put in place of others by a script are such, too.
 WATCH = """
 addEventListener("touchstart", () => {
-  const heading = document.querySelector("main h1, article h1");
+  const heading = document.querySelector("main h1");
   sessionStorage.left = JSON.stringify([Date.now(), location.href, heading && heading.textContent]);
 }, true);
 const look = () => {
   const [at, address, title] = JSON.parse(sessionStorage.left || "[]");
-  const heading = document.querySelector("main h1, article h1");
+  const heading = document.querySelector("main h1");
   const other = at && heading && heading.textContent !== title && location.href !== address;
   requestAnimationFrame(other ? () => {
     sessionStorage.removeItem("left");
@@ -251,7 +251,7 @@ def compare(browser: Browser, sites: dict[str, tuple[Path, Kind, int]]) -> None:
     """Print what each step takes on each site, in turn; medians, and each target."""
     with ExitStack() as stack:
         urls = {name: stack.enter_context(published(*site)) for name, site in sites.items()}
-        print("  step              " + "".join(f"{name:>12}" for name in sites))
+        print("  step              " + "".join(f"{name:>12}" for name in sites), flush=True)
         for step in STEPS:
             times: dict[str, list[float]] = {name: [] for name in sites}
             for _ in range(ROUNDS):
@@ -263,7 +263,10 @@ def compare(browser: Browser, sites: dict[str, tuple[Path, Kind, int]]) -> None:
             if "starlight" in took:
                 other = took["starlight"]
                 said += f"; {ours / other:.2f} × Starlight (≤ 1): {verdict(ours <= other)}"
-            print(f"  {step:18}" + "".join(f"{one:12.0f}" for one in took.values()) + f"  {said}")
+            print(
+                f"  {step:18}" + "".join(f"{one:12.0f}" for one in took.values()) + f"  {said}",
+                flush=True,
+            )
 
 
 def verdict(met: bool) -> str:
