@@ -31,8 +31,8 @@ search-report: $(READY) browser ## Measure the search beside others, its cost, a
 	$(BIN)/python tests/reports/search_report.py
 
 .PHONY: perf-report
-perf-report: $(READY) browser ## Compare weight and speed with stock Material made from the same pages
-	$(BIN)/python tests/reports/perf_report.py
+perf-report: $(READY) browser nginx ## Compare weight, speed and steps with stock Material and Starlight; STEPS=1: steps only
+	$(BIN)/python tests/reports/perf_report.py $(if $(STEPS),--steps)
 
 .PHONY: load-report
 load-report: build nginx ## Ask nginx for 20,000 files, 50 at a time

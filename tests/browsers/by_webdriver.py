@@ -37,8 +37,9 @@ class Driver:
     def ask(
         self, method: str, path: str, body: dict[str, Json] | None = None, patience: float = 120
     ) -> Json:
-        """Return the answer to a command. Raises BrowserError with the browser's words, or if there
-        is none within so many seconds.
+        """Return the answer to a command.
+
+        Raises BrowserError with the browser's words, or if it says nothing for `patience` seconds.
         """
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
         headers = {"Content-Type": "application/json"}

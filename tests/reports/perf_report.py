@@ -1,5 +1,8 @@
 """Compare what this site weighs and how fast it is with stock Material made from the same pages.
 
+Steps from page to page are compared with stock Material's navigation without loading pages, and
+with Starlight, which is fetched from npm; where that cannot be had, the report says so.
+
 Builds both from nothing, serves both compressed on loopback, and loads pages of both in one
 browser as a phone on slow 4G with a CPU four times slower, in turn, with nothing cached. Prints
 each target beside what was measured. Times depend on the machine: only those of one run compare.
@@ -15,6 +18,7 @@ import os
 import re
 import resource
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -31,12 +35,15 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 sys.path.insert(0, str(ROOT / "overrides/hooks"))
 
+import steps  # noqa: E402
 from chromium import find_chromium  # noqa: E402
 from content import directives  # noqa: E402
 from content.citations import CITATION  # noqa: E402
 from hosting import Quiet, served  # noqa: E402
 from inputs.data import read_data  # noqa: E402
 from inputs.languages import read_languages  # noqa: E402
+from starlight import MissingError, make_starlight  # noqa: E402
+from steps import verdict  # noqa: E402
 
 LANGUAGES = ("zh", "en")
 # The pages that are timed: the lightest, a typical one, the heaviest.
@@ -150,8 +157,8 @@ def grow(sources: Path, pages: int) -> None:
     config.write_text(text + entries + "\n", "utf-8")
 
 
-def build(sources: Path, site: Path) -> float:
-    """Build from nothing and return the seconds of processor time it took, of all processes.
+def build(sources: Path, site: Path, url: str = "https://example.org/") -> float:
+    """Build from nothing, and return the seconds of processor time it took, of all processes.
 
     Another program that keeps the machine busy would count in the time on the clock.
     """
@@ -161,7 +168,7 @@ def build(sources: Path, site: Path) -> float:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
         cwd=sources,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": url},
         capture_output=True,
         text=True,
         check=False,
@@ -265,11 +272,6 @@ def blocking(site: Path, page: Path) -> float:
 # Report
 
 
-def verdict(met: bool) -> str:
-    """Return how a target fares."""
-    return "met" if met else "MISSED"
-
-
 def weights(ours: Path, stock: Path) -> None:
     """Print what each page needs before it can be painted."""
     print("\nHTML and everything that blocks the first paint, KB gzip (target: at most 14.0)")
@@ -322,6 +324,32 @@ def speed(browser: Browser, ours: Path, stock: Path) -> None:
             )
 
 
+def from_page_to_page(browser: Browser, ours: Path, work: Path) -> None:
+    """Print what steps from page to page take, beside stock Material and Starlight."""
+    print(
+        f"\nFrom page to page: from the finger on the glass to the next page, ms; phone on slow 4G,"
+        f" CPU 4× slower, nginx as published; medians of {steps.ROUNDS}"
+    )
+    instant, site = work / "instant", work / "instant-site"
+    instant.mkdir()
+    copy_sources(instant)
+    make_stock(instant)
+    steps.with_instant_navigation(instant)
+    # It compares addresses with its own, so it is built for the one at which it will be.
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    build(instant, site, f"http://127.0.0.1:{port}/")
+    sites = {"ours": (ours, steps.OURS, 0), "stock": (site, steps.STOCK, port)}
+    try:
+        (work / "starlight").mkdir()
+        made = make_starlight(instant, work / "starlight")
+        sites["starlight"] = (made, steps.STARLIGHT, 0)
+    except MissingError as error:
+        print(f"  Starlight is not measured: {error}")
+    steps.compare(browser, sites)
+
+
 def builds(work: Path, pages: int, first: tuple[float, float]) -> None:
     """Print how long building takes: both languages, and a large site beside stock Material."""
     print("\nBuilding both languages from nothing, seconds of processor time")
@@ -351,6 +379,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=300, help="pages of the large site (0: none)")
     parser.add_argument("--no-browser", action="store_true", help="weights and builds only")
+    parser.add_argument("--steps", action="store_true", help="only from page to page")
     options = parser.parse_args()
     chromium = find_chromium()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
@@ -361,18 +390,22 @@ def main() -> None:
         make_stock(work / "stock")
         ours, stock = work / "ours-site", work / "stock-site"
         first = tuple(
-            min(build(work / kind, site) for _ in range(3))
+            min(build(work / kind, site) for _ in range(1 if options.steps else 3))
             for kind, site in (("ours", ours), ("stock", stock))
         )
-        weights(ours, stock)
+        if not options.steps:
+            weights(ours, stock)
         if not options.no_browser:
             browser = playwright.chromium.launch(
                 executable_path=chromium,
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
-            speed(browser, ours, stock)
+            if not options.steps:
+                speed(browser, ours, stock)
+            from_page_to_page(browser, ours, work)
             browser.close()
-        builds(work, options.pages, first)
+        if not options.steps:
+            builds(work, options.pages, first)
 
 
 if __name__ == "__main__":

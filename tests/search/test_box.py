@@ -488,7 +488,7 @@ def test_a_search_under_way_says_so(page: Page) -> None:
 
 @pytest.mark.parametrize(
     "gone",
-    ["**/search-box.*.js", "**/search-engine.*.js", "**/search/index.*.js", "**/words-*.js"],
+    ["**/search-engine.*.js", "**/search/index.*.js", "**/words-*.js"],
 )
 def test_a_tab_of_an_older_version_is_loaded_anew(page: Page, gone: str) -> None:
     page.goto("/en/limits/")
@@ -503,6 +503,18 @@ def test_a_tab_of_an_older_version_is_loaded_anew(page: Page, gone: str) -> None
     page.get_by_role("button", name="Try again").click()
     Box(page).answered("cloud")
     expect(page.locator(INPUT)).to_have_value("cloud")
+
+
+def test_a_box_that_cannot_be_had_is_said_and_got_with_the_page_of_today(page: Page) -> None:
+    page.goto("/en/limits/")
+    page.context.route(f"**/{BOX}.*.js", lambda route: route.fulfill(status=404))
+    page.keyboard.press("/")
+    page.fill(INPUT, "cloud & sim")
+    expect(page.locator(STATUS)).to_contain_text("did not load")
+    page.context.unroute(f"**/{BOX}.*.js")
+    page.get_by_role("button", name="Try again").click()
+    Box(page).answered("cloud & sim")
+    expect(page.locator(INPUT)).to_have_value("cloud & sim")
 
 
 def test_it_works_from_disk(page: Page, site: Path) -> None:

@@ -33,6 +33,8 @@ gzip_min_length 100;
 gzip_types %(texts)s;
 gzip_vary on;
 
+set $policy "%(policy)s";
+add_header Content-Security-Policy $policy always;
 %(headers)s
 
 # A page may change at any time, so a browser asks whether it has. A file with a hash in its name
@@ -52,6 +54,11 @@ location ~ "^%(root)s[^/]+/search/.*\\.js$" {
     add_header Cache-Control "public, max-age=31536000, immutable";
     add_header X-Content-Type-Options "nosniff" always;
     add_header Cross-Origin-Resource-Policy "same-origin" always;
+}
+# A style needs nothing of what a page may.
+location ~ "[./][0-9a-f]{8}[.]css$" {
+    set $policy "default-src 'none'; frame-ancestors 'none'";
+    set $cache_control "public, max-age=31536000, immutable";
 }
 location ~ "[./][0-9a-f]{8}[./]" {
     set $cache_control "public, max-age=31536000, immutable";
@@ -83,8 +90,11 @@ def configuration(headers: dict[str, str], folders: list[str], root: str) -> str
     return TEMPLATE % {
         "texts": TEXTS,
         "root": root,
+        "policy": headers["Content-Security-Policy"],
         "headers": "\n".join(
-            f'add_header {name} "{value}" always;' for name, value in headers.items()
+            f'add_header {name} "{value}" always;'
+            for name, value in headers.items()
+            if name != "Content-Security-Policy"
         ),
         "languages": "\n".join(LANGUAGE % {"folder": folder, "root": root} for folder in folders),
     }

@@ -3,7 +3,6 @@
 // it, for most readers of a page never do.
 import { makeBox } from "./field.js";
 import { remembered } from "./found.js";
-import { isGone, loadAnew } from "./version.js";
 
 /** @typedef {{ open(): void, close(): void, enter(): void }} Search */
 
@@ -46,17 +45,17 @@ export function offerSearch() {
       if (!box.hidden) search.open();
       if (entered) search.enter();
     };
-    script.onerror = async () => {
+    script.onerror = () => {
       loading = false;
       const query = input.value.trim();
       // What fails before anything is typed is asked for again by the query.
       if (box.hidden || !query) return;
-      if ((await isGone(script.src)) && loadAnew(script.src, query)) return say(words.gone);
       say(words.failed);
+      // In a tab of an older version it is gone; the page of today has its own.
       const again = document.createElement("button");
       again.className = "button";
       again.textContent = words.again;
-      again.addEventListener("click", () => search.open());
+      again.onclick = () => (location.search = `q=${encodeURIComponent(query)}`);
       output.append(again);
     };
     document.head.append(script);

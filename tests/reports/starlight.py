@@ -1,0 +1,107 @@
+"""Make a Starlight site of the same pages, to be measured beside ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import yaml
+
+# Fetched for the report and not kept: the newest that Node 20 can build.
+PACKAGES = ("astro@5.18.2", "@astrojs/starlight@0.37.7")
+# How long each command may take, in seconds.
+LONGEST = 300
+
+# Its own defaults, prefetching among them; only the languages and the menu are ours.
+CONFIG = """
+import starlight from "@astrojs/starlight";
+export default {
+  integrations: [starlight({
+    title: "Same pages",
+    defaultLocale: "zh",
+    locales: { zh: { label: "中文", lang: "zh-CN" }, en: { label: "English", lang: "en" } },
+    sidebar: %s,
+  })],
+};
+"""
+COLLECTIONS = """
+import { defineCollection } from "astro:content";
+import { docsLoader } from "@astrojs/starlight/loaders";
+import { docsSchema } from "@astrojs/starlight/schema";
+const docs = defineCollection({ loader: docsLoader(), schema: docsSchema() });
+export const collections = { docs };
+"""
+
+
+class MissingError(Exception):
+    """It cannot be built here; the message says why."""
+
+
+def make_starlight(sources: Path, work: Path) -> Path:
+    """Build a site in a new folder from sources whose data is written out; return where it is.
+
+    Raises MissingError where there is no npm, no registry, or a command fails or takes too long.
+    """
+    if not shutil.which("npm"):
+        raise MissingError("there is no npm on this machine")
+    content = work / "src/content/docs"
+    for pages in sources.glob("docs/*/pages"):
+        target = content / pages.parent.name
+        target.mkdir(parents=True)
+        for page in pages.glob("*.md"):
+            (target / page.name).write_text(converted(page), "utf-8")
+    shared = yaml.safe_load((sources / "docs/language.yml").read_text("utf-8"))
+    (work / "src/content.config.ts").write_text(COLLECTIONS, "utf-8")
+    (work / "astro.config.mjs").write_text(CONFIG % json.dumps(menu(shared["nav"])), "utf-8")
+    (work / "package.json").write_text('{"type": "module"}', "utf-8")
+    run(work, "npm", "install", "--silent", "--no-fund", "--no-audit", *PACKAGES)
+    run(work, "npx", "astro", "build")
+    return work / "dist"
+
+
+def menu(nav: list[str | dict[str, list[str]]]) -> list[dict[str, object]]:
+    """Return our menu as Starlight has it."""
+    entries: list[dict[str, object]] = []
+    for entry in nav:
+        if isinstance(entry, str):
+            entries.append({"slug": entry.removesuffix(".md")})
+        else:
+            entries += [{"label": name, "items": menu([*own])} for name, own in entry.items()]
+    return entries
+
+
+def converted(page: Path) -> str:
+    """Return a page as Starlight reads it: the title is its front matter's, ids are its own."""
+    _, head, body = page.read_text("utf-8").split("---\n", 2)
+    known = {
+        key: value for key, value in yaml.safe_load(head).items() if key in ("title", "description")
+    }
+    body = re.sub(r"^# .*\n", "", body, count=1, flags=re.MULTILINE)
+    body = re.sub(r" *\{ ?[#.:][^{}\n]*\}", "", body)
+    up = "" if page.name == "index.md" else "../"
+    body = re.sub(r"\]\(([\w-]+)\.md(#[\w.-]*)?\)", rf"]({up}\1/\2)", body)
+    return f"---\n{json.dumps(known, ensure_ascii=False)}\n---\n{body}"
+
+
+def run(folder: Path, *command: str) -> None:
+    """Run a command in a folder. Raises MissingError with its last words."""
+    environment = {**os.environ, "ASTRO_TELEMETRY_DISABLED": "1", "CI": "1"}
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        raise MissingError(f"`{' '.join(command[:3])}` did not end within {LONGEST} s") from None
+    if done.returncode:
+        said = (done.stderr + done.stdout).strip().splitlines() or ["nothing"]
+        raise MissingError(f"`{' '.join(command[:3])}` failed and said: {' / '.join(said[-3:])}")
