@@ -39,8 +39,8 @@ WEIGHTS = {
     # What the best section must have for each part of a query, on average, else nothing was found;
     # how much of the query every result holds; and which share of the best one's score each of the
     # first five has: all others have twice that.
-    "least": 0.22,
-    "held": 0.45,
+    "least": 0.15,
+    "held": 0.4,
     "few": 0.12,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.

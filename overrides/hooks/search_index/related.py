@@ -40,7 +40,4 @@ def related(
         sorted(range(size), key=partial(likeness, at), reverse=True)[: NEAREST + 1]
         for at in range(size)
     ]
-    return [
-        [it for it in nearest[at] if it < at and at in nearest[it] and likeness(at, it)]
-        for at in range(size)
-    ]
+    return [[it for it in nearest[at] if it < at and at in nearest[it]] for at in range(size)]
