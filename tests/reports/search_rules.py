@@ -14,23 +14,25 @@ MODULES = ROOT / "overrides/assets/javascripts/search"
 # How each is left out: JavaScript that changes `data`, the index, or one of the modules' classes.
 LEFT_OUT = {
     "nothing": "",
-    "weight text: once or five times is the same": "data.weights.text = 0",
-    "weight asked: one question or five are the same": "data.weights.asked = 0",
+    "weight often: once or five times is the same": "data.weights.often = 1e-9",
     "weight title: a title is no more than text": "data.weights.title = 0",
     "weight parts: a page counts nothing for its sections": "data.weights.parts = 0",
     "weight like: no question is like the query": "data.weights.like = 0",
-    "weight least: any part of a query will do": "data.weights.least = 0",
+    "weight related: nothing from sections about the same": "data.weights.related = 0",
+    "weight least: the least evidence is an answer": "data.weights.least = 0",
+    "weight held: any part of a query will do": "data.weights.held = 0",
     "weight few: all that is found is offered": "data.weights.few = 0",
-    "what readers ask": "data.weights.like = 0; data.weights.asked = 1e9",
+    "what readers ask": "patch(Index, 'read', function (line) {"
+    " return { ...old.call(this, line), questions: [] }; })",
     "synonyms": "data.groups = data.groups.map((group) => group.split('|')[0])",
     "words that a query can do without": "data.ignored = ''",
-    "mistakes": "patch(Query, 'correct', () => {})",
+    "mistakes": "patch(Query, 'corrected', (unit) => unit)",
     "words only begun": "patch(Query, 'begun', () => [])",
     "pinyin": "patch(Sounds, 'find', () => [])",
     "words of the other language": "patch(Query, 'learn', async () => {})",
     "traditional characters": "patch(Files, 'load', function (name, file) {"
     " return name === 'fold' ? Promise.resolve('') : old.call(this, name, file); })",
-    "one character stands for words that have it": "data.alone = true",
+    "parts of Chinese words": "patch(Query, 'inside', () => [])",
     "rare words": "patch(Index, 'load', function (words) { return old.call(this, words)"
     ".then((lines) => new Map([...lines].filter(([word]) => this.words.has(word)))); })",
 }
@@ -53,7 +55,6 @@ SCRIPT = """async ({ queries, address }) => {
   };
   CHANGE;
   const index = new Index(data, new Files(`${folder}${data.folder}/`));
-  if (data.alone) index.holders.forEach((_, character) => index.holders.set(character, []));
   const found = [];
   for (const text of queries) {
     const query = new Query(index, text);

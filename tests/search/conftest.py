@@ -159,7 +159,8 @@ class Modules:
             const {{ ranked, answers }} = await import("/modules/rank.js");
             const query = new Query(index, it);
             const parts = await query.understand();
-            return answers(index, ranked(index, query, parts)).results.map((one) => index.sections[one.section].title);
+            const {{ results }} = answers(index, ranked(index, query, parts));
+            return results.map((one) => index.sections[one.section].title);
             """,
             query,
         )

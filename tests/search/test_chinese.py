@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from search.conftest import Modules
-from search_index.chinese import made_of, readings, variants, words
+from search_index.chinese import readings, variants, words
 
 
 def test_words_are_those_of_a_dictionary_and_those_that_are_known() -> None:
     found = words(["请把通讯录备份到云盘。"], ["云盘", "保号卡"])
     assert {"通讯录", "备份", "云盘"} <= found
     assert "保号卡" not in found
-
-
-def test_a_word_made_of_longer_ones_is_left_out() -> None:
-    assert made_of("手机厂商", {"手机", "厂商"})
-    assert not made_of("通讯录", {"通讯", "录"})
 
 
 def test_traditional_characters_lead_to_the_simplified_ones_in_use() -> None:

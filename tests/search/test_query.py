@@ -63,6 +63,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "txl", 0, id="initials"),
         pytest.param("zh", "contacts", 0, id="English"),
         pytest.param("zh", "附", 3, id="one character of a word"),
+        pytest.param("zh", "讯录", 0, id="two characters inside a word"),
         pytest.param("zh", "ｃｏｎｔａｃｔｓ", 0, id="full width"),
     ],
 )
@@ -86,6 +87,10 @@ def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]
         ("en", "constructor"),
         ("en", "__proto__"),
         ("en", "(.*"),
+        # Like a word of the site, but another: its first letter or one of few letters differs.
+        ("en", "acheck"),
+        ("en", "cheek"),
+        # A character of an unknown word is not that of a known one.
         ("zh", "签证"),
         ("zh", "，"),
     ],

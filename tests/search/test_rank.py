@@ -59,3 +59,18 @@ def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:
 def test_a_query_mostly_of_unknown_words_finds_nothing(modules: Modules) -> None:
     index = modules.index(TOP, section("One", "log in with a code"), *FILLER)
     assert modules.find(index, "netflix log") == []
+
+
+def test_a_section_gains_from_others_about_the_same(modules: Modules) -> None:
+    alone = section("Alone", "invoice umbrella", url="alone/")
+    alike = [section(f"Alike {at}", "invoice rucksack", url=f"b{at}/") for at in range(9)]
+    index = modules.index(alone, *alike, *FILLER)
+    assert modules.find(index, "invoice")[0].startswith("Alike")
+
+
+def test_a_word_that_is_guessed_counts_less_than_one_that_was_typed(modules: Modules) -> None:
+    index = modules.index(
+        section("Restored", "restored", url="b/"), section("Invoice", "invoice", url="c/"), *FILLER
+    )
+    assert modules.find(index, "restred invoice")[0] == "Invoice"
+    assert modules.find(index, "restored invoic")[0] == "Restored"

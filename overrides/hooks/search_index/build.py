@@ -39,8 +39,8 @@ WEIGHTS = {
     # What the best section must have for each part of a query, on average, else nothing was found;
     # how much of the query every result holds; and which share of the best one's score each of the
     # first five has: all others have twice that.
-    "least": 0.22,
-    "held": 0.45,
+    "least": 0.15,
+    "held": 0.4,
     "few": 0.12,
 }
 # Bytes of text in one file of excerpts, and how many files there are for words.
@@ -98,7 +98,7 @@ def divide(
         word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
         for word, (inside, asked) in places.items()
     }
-    frequent = {it for it in words if often.get(it, 0) > 3 or it in meant}
+    frequent = {it for it in words if often.get(it, 0) > 4 or it in meant}
     groups = [
         [*group, *(it for it in others if it in frequent)]
         for group, others in zip(said.groups, said.others, strict=True)
@@ -113,7 +113,10 @@ def divide(
     owners = [at for at, it in enumerate(sections) for _ in it.questions]
     texts, starts = excerpts(sections)
     forms = surfaces(sections)
-    others = ["|".join(others) for others in said.others]
+    others = [
+        "|".join(it for it in some if it not in group)
+        for group, some in zip(said.groups, said.others, strict=True)
+    ]
 
     def form(word: str) -> str:
         return " ".join(forms.get(unit, unit) for unit in word.split(" "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from search_index.postings import TITLE, Counts
 
@@ -12,7 +13,9 @@ from search_index.postings import TITLE, Counts
 NEAREST = 8
 
 
-def related(places: Iterable[tuple[Counts, Counts]], owners: Sequence[int], size: int) -> list[list[int]]:
+def related(
+    places: Iterable[tuple[Counts, Counts]], owners: Sequence[int], size: int
+) -> list[list[int]]:
     """Return for each of `size` sections those before it that are related to it, by their numbers.
 
     `places` is where each word stands, as in `postings`; `owners` the section of each question.
@@ -34,7 +37,7 @@ def related(places: Iterable[tuple[Counts, Counts]], owners: Sequence[int], size
         return sum(it * words.get(word, 0) for word, it in vectors[one].items()) / lengths[other]
 
     nearest = [
-        sorted(range(size), key=lambda it, at=at: -likeness(at, it))[: NEAREST + 1]
+        sorted(range(size), key=partial(likeness, at), reverse=True)[: NEAREST + 1]
         for at in range(size)
     ]
     return [[it for it in nearest[at] if it < at and at in nearest[it]] for at in range(size)]

@@ -122,6 +122,22 @@ export class Index {
   }
 
   /**
+   * @returns {Promise<{ foreign: Map<string, string[]>, readings: string }>} words of other languages →
+   *   those of this one; and how Chinese sounds
+   */
+  async others() {
+    const { groups, readings } = await this.files.load("other");
+    /** @type {Map<string, string[]>} */
+    const foreign = new Map();
+    groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
+      for (const word of group.split("|").filter(Boolean)) {
+        foreign.set(word, [...(foreign.get(word) || []), ...this.groups[at]]);
+      }
+    });
+    return { foreign, readings };
+  }
+
+  /**
    * @param {string} line where a word stands
    * @returns {Places}
    */

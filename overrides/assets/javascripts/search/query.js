@@ -1,6 +1,5 @@
-// Understands a query: divides it into the fewest words that the site knows, and guesses what is
-// meant by the others. What it finds depends on the query and the index alone, never on what was
-// typed before.
+// Understands a query, from itself and the index alone: divides it into the fewest words that the
+// site knows, and guesses what is meant by the others.
 import { Index } from "./index.js";
 import { Sounds } from "./pinyin.js";
 import { divided, isHan, key, near, stem, LONGEST } from "./words.js";
@@ -29,8 +28,8 @@ export class Query {
    */
   constructor(index, text) {
     this.index = index;
-    /** As typed, and as the index keeps it. */
     this.typed = divided(index.normalise(text));
+    /** As the index keeps it. */
     this.units = this.typed.map((unit) => stem(unit, index.rules));
     /** Whether some of it was read as something else. */
     this.read = false;
@@ -40,10 +39,10 @@ export class Query {
     this.rare = new Map();
     /** @type {Map<string, string[]>} words of other languages → those of this one */
     this.foreign = new Map();
-    /** @type {Map<string, string>} word of the query → where it stands */
-    this.lines = new Map();
     /** @type {Sounds | undefined} */
     this.sounds = undefined;
+    /** @type {Map<string, string>} word of the query → where it stands */
+    this.lines = new Map();
   }
 
   /**
@@ -75,14 +74,9 @@ export class Query {
 
   /** Load the words of other languages, and how Chinese ones sound. */
   async learn() {
-    const { groups, files } = this.index;
-    const other = await files.load("other");
-    other.groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
-      for (const word of group.split("|").filter(Boolean)) {
-        this.foreign.set(word, [...(this.foreign.get(word) || []), ...groups[at]]);
-      }
-    });
-    this.sounds = new Sounds(other.readings, this.all().filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
+    const { foreign, readings } = await this.index.others();
+    this.foreign = foreign;
+    this.sounds = new Sounds(readings, this.all().filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
   }
 
   /** @returns {string[]} all that is known, the most frequent first */
@@ -126,14 +120,13 @@ export class Query {
 
   /** @returns {string[]} the units that are part of no known word */
   unknown() {
-    return this.divide().flatMap(({ word, known }) => (known ? [] : [word]));
+    return this.divide().flatMap(({ word, known }) => (known ? [] : word));
   }
 
   /** @returns {Part[]} */
   parts() {
-    const { ignored } = this.index;
     const words = this.divide();
-    const telling = words.filter(({ word }) => !ignored.has(word));
+    const telling = words.filter(({ word }) => !this.index.ignored.has(word));
     const all = telling.length ? telling : words;
     /** @type {Part[]} */
     const parts = [];
@@ -149,11 +142,7 @@ export class Query {
     return parts;
   }
 
-  /**
-   * @param {string[]} words
-   * @param {number} sure
-   * @returns {Part} them and all that mean the same, if they occur
-   */
+  /** @param {string[]} words @param {number} sure @returns {Part} they and what means the same, if it occurs */
   part(words, sure) {
     const { synonyms } = this.index;
     const same = words.flatMap((it) => [it, ...(synonyms.get(it) || []), ...(this.foreign.get(it) || [])]);

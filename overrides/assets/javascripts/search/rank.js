@@ -84,7 +84,7 @@ export function ranked(index, query, parts) {
   const list = alone
     .map((score, section) => {
       const { related } = sections[section];
-      const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length || 1);
+      const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length + 1);
       return { section, score: score + data.weights.related * around, held: held[section] / total };
     })
     .filter((it) => it.held)
