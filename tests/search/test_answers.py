@@ -53,7 +53,7 @@ def test_where_nothing_answers_at_most_three_are_offered(engine: Engine, languag
     answers = engine.ask(language, queries)
     assert all(len(it["items"]) <= 3 for it in answers if it["perhaps"])
     said = [it for it in answers if it["perhaps"] or not it["items"]]
-    assert len(said) >= len(queries) / 2
+    assert len(said) >= 0.85 * len(queries)
 
 
 def test_every_graded_section_exists(engine: Engine, site: Path) -> None:
