@@ -86,7 +86,7 @@ def test_states(width: int, scheme: str, window: Page) -> None:
         window.locator(".results__link").first.wait_for()
         keep(window, f"search-{language}-{width}-{scheme}")
         assert window.evaluate(OVERFLOW) == []
-    show(window, "/en/lost/", width, scheme)
+    show(window, "/en/limits/", width, scheme)
     window.locator("a.term").first.focus()
     box = window.get_by_role("tooltip").bounding_box()
     assert box["x"] >= 0
