@@ -70,7 +70,7 @@ def protect(site: Site) -> Hashes:
         scripts.update(own_scripts)
         styles.update(own_styles)
         stricter = OWN.findall(text)
-        content = html.escape(directives(own_scripts, own_styles, stricter), quote=False)
+        content = html.escape(policy(own_scripts, own_styles, stricter), quote=False)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
         return CHARSET.sub(lambda found: found[0] + meta, OWN.sub("", text), count=1)
 
@@ -81,8 +81,8 @@ def protect(site: Site) -> Hashes:
 def publish(site: Site, hashes: Hashes) -> None:
     """Write the policy for pages that allow these as headers, for hosts that send them."""
     # A page cannot forbid to be framed; only a header can.
-    policy = directives(*hashes) + "; frame-ancestors 'none'"
-    headers = {"Content-Security-Policy": policy, **HEADERS}
+    whole = policy(*hashes) + "; frame-ancestors 'none'"
+    headers = {"Content-Security-Policy": whole, **HEADERS}
     folders = site.languages()
     (site.folder / "_headers").write_text(headers_file(headers, folders), "utf-8")
     (site.folder / "_nginx.conf").write_text(configuration(headers, folders, site.root), "utf-8")
@@ -94,7 +94,7 @@ def digest(text: str) -> str:
     return f"'sha256-{value}'"
 
 
-def directives(scripts: set[str], styles: set[str], stricter: Iterable[str] = ()) -> str:
+def policy(scripts: set[str], styles: set[str], stricter: Iterable[str] = ()) -> str:
     """Return the Content-Security-Policy that allows these inline scripts and styles.
 
     `stricter` are directives, such as "connect-src 'none'", that stand in place of ours.

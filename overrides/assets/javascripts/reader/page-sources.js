@@ -1,4 +1,4 @@
-// Folds the list of a page's sources: what stands behind a number is shown in place (notes.js), so
+// Folds the list of a page's sources: what stands behind a number is shown in place (pop-up.js), so
 // few readers want all of it. Its title becomes a button; a link into the list opens it. On paper,
 // and without a script, the list is always there.
 export function foldSources() {

@@ -6,7 +6,7 @@ import { makeToggles } from "./toggles.js";
 import { markContents } from "./toc.js";
 import { keepTicks } from "./checklist.js";
 import { offerCopying } from "./copy-code.js";
-import { showNotes } from "./notes.js";
+import { showNotes } from "./pop-up.js";
 import { foldSources } from "./page-sources.js";
 import { offerLinks } from "./heading-links.js";
 import { openWhatIsArrivedAt } from "./arrive.js";
