@@ -23,11 +23,7 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
     ),
     "an unknown claim": (
         ("docs/en/pages/index.md", "{{ checked 1.1 }}", "{{ checked 9.9 }}"),
-        ["docs/en/pages/index.md", "9.9"],
-    ),
-    "an unknown directive": (
-        ("docs/zh/pages/fact-check.md", "{{ claims }}", "{{ cliams }}"),
-        ["docs/zh/pages/fact-check.md", "cliams"],
+        ["docs/en/pages/index.md, line 12: '{{ checked 9.9 }}': there is no claim '9.9'"],
     ),
     "a data file that is not YAML": (
         ("docs/data/glossary.yml", "- id: esim", "- id: [esim"),
@@ -247,6 +243,34 @@ ENDINGS = {
         "The build stops at a warning: mend what the lines with WARNING name.",
     ),
 }
+
+
+# A slip that other pages lean on, as (file, what is replaced, what it becomes): and all that the
+# build may say of it.
+ALONE: dict[str, tuple[Mistake, str]] = {
+    "an unknown directive": (
+        ("docs/zh/pages/fact-check.md", "{{ claims }}", "{{ cliams }}"),
+        "docs/zh/pages/fact-check.md, line 8: unknown directive '{{ cliams }}'; there are claims, "
+        "checked, sources, glossary, figure.",
+    ),
+    "an unknown group of sources": (
+        ("docs/en/pages/fact-check.md", "{{ sources norway }}", "{{ sources norwai }}"),
+        "docs/en/pages/fact-check.md, line 12: '{{ sources norwai }}': docs/data/sources.yml has "
+        "no group 'norwai'.",
+    ),
+    "a verdict without its word": (
+        ("docs/en/mkdocs.yml", "    verdict.wrong: ", "    # verdict.wrong: "),
+        "docs/en/mkdocs.yml: extra.strings has no text for 'verdict.wrong'; add it there, or mend "
+        "its name where it is shown.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_slip_accuses_nothing_else(name: str, tiny: Path, build: Build) -> None:
+    mistake, words = ALONE[name]
+    change(tiny, *mistake)
+    assert last_words(build(tiny)) == words
 
 
 def last_words(result: subprocess.CompletedProcess[str]) -> str:

@@ -1,4 +1,4 @@
-"""A directive becomes what it asks for; one that cannot is told with its file."""
+"""A directive becomes what it asks for; one that cannot is told with its line."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from content import glossary
 from content.directives import expand, uses
 from inputs.data import Data
 from inputs.languages import Language, read_languages
-from mkdocs.exceptions import PluginError
-
-PAGE = "docs/en/pages/card.md"
 
 
 def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) -> None:
-    text = expand("# Facts { #top }\n\n{{ claims }}\n", PAGE, english, data)
+    text, _ = expand("# Facts { #top }\n\n{{ claims }}\n", english, data)
     assert "## The card { #group-1 }" in text
     heading = next(line for line in text.splitlines() if "{ #claim-1-1 }" in line)
     # What is wrong never stands alone: not in the heading, nor where the heading is repeated.
@@ -26,23 +23,23 @@ def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) 
 
 
 def test_line_leads_to_claims_with_their_verdicts(english: Language, data: Data) -> None:
-    text = expand("{{ checked 1.1 }}", PAGE, english, data)
+    text, _ = expand("{{ checked 1.1 }}", english, data)
     assert "[1.1 Wrong](fact-check.md#claim-1-1)" in text
     assert ".checked-claims" in text
 
 
 def test_reason_for_a_verdict_may_say_it_all(english: Language, data: Data) -> None:
-    text = expand("{{ claims }}", PAGE, english, data)
+    text, _ = expand("{{ claims }}", english, data)
     assert "**It backs up nothing.** The card only keeps the number. [@n1]" in text
     (group,) = data.claims
     short = group.claims[0].model_copy(update={"truth": None})
     claims = [group.model_copy(update={"claims": [short]})]
-    text = expand("{{ claims }}", PAGE, english, replace(data, claims=claims))
+    text, _ = expand("{{ claims }}", english, replace(data, claims=claims))
     assert "**It backs up nothing.** [@n1]" in text
 
 
 def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: Data) -> None:
-    text = expand("{{ sources norway }}", PAGE, english, data)
+    text, _ = expand("{{ sources norway }}", english, data)
     assert "## Norway { #norway }" in text
     assert '<li id="n1"><strong>N1</strong> <a lang="nb" href="https://example.org/vilkar"' in text
     assert "(first-party source, older version, Norwegian, seen 2026-11-23)" in text
@@ -50,7 +47,7 @@ def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: D
 
 def test_title_of_a_source_may_hold_any_character(english: Language, data: Data) -> None:
     odd = data.sources["n1"].model_copy(update={"title": "a_b_ *c* [d] <e>"})
-    text = expand("{{ sources norway }}", PAGE, english, replace(data, sources={"n1": odd}))
+    text, _ = expand("{{ sources norway }}", english, replace(data, sources={"n1": odd}))
     assert ">a_b_ *c* [d] &lt;e&gt;</a>" in text
 
 
@@ -59,7 +56,7 @@ def test_terms_are_listed_with_their_other_names(
 ) -> None:
     small = [it for it in read_languages() if it.folder in data.terms[0].term]
     monkeypatch.setattr(glossary, "read_languages", lambda: small)
-    text = expand("{{ glossary }}", PAGE, english, data)
+    text, _ = expand("{{ glossary }}", english, data)
     assert "## eSIM { #esim }" in text
     assert '<span data-language="中文"><span lang="zh-Hans">eSIM</span></span>' in text
 
@@ -79,16 +76,22 @@ def test_terms_are_listed_with_their_other_names(
 def test_what_cannot_be_written_is_told(
     line: str, message: str, english: Language, data: Data
 ) -> None:
-    with pytest.raises(PluginError) as told:
-        expand(f"Text.\n\n{line}\n", PAGE, english, data)
-    assert str(told.value).startswith(f"{PAGE}: ")
-    assert message in str(told.value)
+    _, [(number, told)] = expand(f"Text.\n\n{line}\n", english, data)
+    assert number == 3
+    assert message in told
 
 
-def test_all_mistakes_of_a_page_are_told_at_once(english: Language, data: Data) -> None:
-    with pytest.raises(PluginError) as told:
-        expand("{{ cliams }}\n\n{{ checked 9.9 }}\n", PAGE, english, data)
-    assert len(str(told.value).splitlines()) == 2
+def test_a_slip_takes_nothing_from_the_others(english: Language, data: Data) -> None:
+    text, wrong = expand("{{ cliams }}\n\n{{ checked 9.9 }}\n\n{{ claims }}\n", english, data)
+    assert [number for number, _ in wrong] == [1, 3]
+    assert "{ #claim-1-1 }" in text
+    assert "{{" not in text
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````"])
+def test_in_code_it_is_shown(fence: str, english: Language, data: Data) -> None:
+    page = f"{fence} markdown\n{{{{ cliams }}}}\n{fence}\n"
+    assert expand(page, english, data) == (page, [])
 
 
 def test_what_a_page_uses_is_known_before_it_is_built() -> None:
