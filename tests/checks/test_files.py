@@ -80,6 +80,14 @@ def test_every_string_of_the_interface_is_in_every_language_and_shown() -> None:
     )
 
 
+@pytest.mark.parametrize("key", ["verdict.wrong", "source.kind.test"])
+def test_what_data_may_name_needs_a_text_even_if_no_language_has_it(key: str) -> None:
+    strings = Strings(read_languages()[0].strings, "docs/en/mkdocs.yml")
+    strings.pop(key)
+    (told,) = ui_strings.problems([Language("en", "English", "en", strings)], ROOT)
+    assert f"docs/en/mkdocs.yml: extra.strings has no text for '{key}'; add it there" in told
+
+
 @pytest.mark.parametrize(
     ("questions", "synonyms", "words"),
     [
