@@ -255,5 +255,6 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     )
     for page, found in build.addresses:
         place = Place(source_of(page.file), page.file.content_string)
-        for value, wrong in addresses.problems(page.url.removeprefix("./"), found, known):
+        url, file = page.url.removeprefix("./"), page.file.src_uri
+        for value, wrong in addresses.problems(url, file, found, known):
             yield f"{place.of_address(value)}: {wrong}."

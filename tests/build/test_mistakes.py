@@ -87,7 +87,10 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
     "links and pages that lead nowhere": [
         (
             ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
-            ["docs/zh/pages/index.md, line 10: 'cards.md#definition' leads to no page"],
+            [
+                "docs/zh/pages/index.md, line 10: 'cards.md#definition' leads nowhere: there is "
+                "no docs/zh/pages/cards.md; mend the name"
+            ],
         ),
         (
             ("docs/en/pages/index.md", "(card.md#definition)", "(card.md#definitions)"),
