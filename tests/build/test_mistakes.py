@@ -131,7 +131,12 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ),
         (
             ("docs/en/pages/card.md", "2. Choose the operator.", "2. Choose it.\n3. Done."),
-            ["docs/en/pages/card.md", "docs/zh/pages/card.md", "h2#definition", "ol of 3 items"],
+            [
+                "docs/en/pages/card.md",
+                "docs/zh/pages/card.md",
+                "section 'definition'",
+                "ol of 3 items",
+            ],
         ),
         (
             ("docs/zh/pages/card.md", "| 号码 | 运营商 |", "| 号码 | 运营商 |\n| 短信 | 手机 |"),
