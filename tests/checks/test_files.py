@@ -48,7 +48,10 @@ def test_language_needs_a_home_page(tmp_path: Path) -> None:
 
 MENUS = {
     "a page twice": (["index.md", "card.md", "card.md"], "names card.md 2 times"),
-    "a page too many": (["index.md", "card.md", "lost.md"], "there is no docs/zh/pages/lost.md"),
+    "a page too many": (
+        ["index.md", "card.md", "lost.md"],
+        "lost.md; add the page, mend its name in 'nav', or",
+    ),
     "a page too few": (["index.md"], "docs/zh/pages/card.md is not in the menu"),
     "a title": (["index.md", {"Card": "card.md"}], "write 'card.md' alone"),
     "a group without its name": (["index.md", {"nav.x": ["card.md"]}], "has no text for 'nav.x'"),
