@@ -19,7 +19,11 @@ CONTRACT = {
     "voices/": "student expatriate freelancer in-common",
     "workarounds/": "contacts contacts-iphone contacts-android contacts-no-google cloud-storage "
     "integrity-check",
-    "fact-check/": "claim-0-1 claim-1-2 claim-6-5",
+    "fact-check/": " ".join(
+        f"claim-{group}-{number}"
+        for group, count in enumerate([4, 7, 6, 11, 7, 10, 5])
+        for number in range(1, count + 1)
+    ),
 }
 
 
