@@ -269,7 +269,7 @@ ALONE: dict[str, tuple[Mistake, str]] = {
     "a verdict without its word": (
         ("docs/en/mkdocs.yml", "    verdict.wrong: ", "    # verdict.wrong: "),
         "docs/en/mkdocs.yml: extra.strings has no text for 'verdict.wrong'; add it there, or mend "
-        "its name where it is shown.",
+        "its name where overrides/ shows it.",
     ),
 }
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from content import glossary
-from content.directives import expand, uses
+from content.directives import DIRECTIVES, expand, uses
 from inputs.data import Data
 from inputs.languages import Language, read_languages
 
@@ -68,6 +68,8 @@ def test_terms_are_listed_with_their_other_names(
         ("{{ }}", "unknown directive '{{ }}'"),
         ("{{ checked 1.1 9.9 }}", "there is no claim '9.9'"),
         ("{{ checked }}", "name the claims, such as {{ checked 1.2 3.1 }}"),
+        ("{{ sources }}", "name the groups, such as {{ sources sim apple }}"),
+        ("{{ figure }}", "name the figure, such as {{ figure what-lives-where }}"),
         ("{{ sources sweden }}", "no group 'sweden'"),
         ("{{ figure nowhere }}", "there is no overrides/partials/figures/nowhere.html"),
         ("{{ figure what-lives-where }}", "docs/data/figures.yml has no words for it in 'en'"),
@@ -79,6 +81,15 @@ def test_what_cannot_be_written_is_told(
     _, [(number, told)] = expand(f"Text.\n\n{line}\n", english, data)
     assert number == 3
     assert message in told
+
+
+def test_a_directive_that_needs_more_words_says_so(
+    english: Language, data: Data, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever adds one may well forget to ask for them."""
+    monkeypatch.setitem(DIRECTIVES, "first", lambda words, *_: words[0])
+    _, [(_, told)] = expand("{{ first }}", english, data)
+    assert told == "'{{ first }}': words are missing behind 'first'"
 
 
 def test_a_slip_takes_nothing_from_the_others(english: Language, data: Data) -> None:

@@ -1,7 +1,8 @@
 """Write data into a page: `{{ name … }}` on a line of its own becomes Markdown.
 
 A directive is a line of DIRECTIVES: its name, and the function that gets the words behind the
-name, the page's language and the data, and returns Markdown.
+name, the page's language and the data, and returns Markdown, or raises LookupError that says what
+is missing.
 """
 
 from __future__ import annotations
@@ -57,6 +58,9 @@ def expand(
             return ""
         try:
             return DIRECTIVES[name](words, language, data)
+        except IndexError:
+            wrong.append((number, f"'{match[0].strip()}': words are missing behind '{name}'"))
+            return ""
         except LookupError as error:
             wrong.append((number, f"'{match[0].strip()}': {error.args[0]}"))
             return ""

@@ -31,7 +31,7 @@ def ask(sections: list[Section], language: str, data: Path) -> None:
         if address in renamed:
             wrong.append(f"{address}: this section is now {renamed[address]}; rename it here, too.")
         elif address not in known:
-            wrong.append(f"{address}: there is no such section; mend the entry or remove it.")
+            wrong.append(f"{address}: there is no such section; rename or remove it here.")
         elif not isinstance(listed, list) or not all(isinstance(it, str) for it in listed):
             wrong.append(f"{address}: add a line '{language}: [words, more words]'.")
         else:
