@@ -201,6 +201,11 @@ def test_template_that_loads_what_is_not_there(
     must_stop_and_tell(build(tiny), [new, "does not exist", "overrides/"])
 
 
+def test_stylesheet_that_no_page_gets(tiny: Path, build: Build) -> None:
+    (tiny / "overrides/assets/stylesheets/new.css").write_text("p { color: red }", "utf-8")
+    must_stop_and_tell(build(tiny), ["overrides/assets/stylesheets/new.css: no page gets it"])
+
+
 def test_string_that_nobody_has(tiny: Path, build: Build) -> None:
     change(tiny, "overrides/main.html", "action.skip", "action.skipp")
     must_stop_and_tell(build(tiny), ["'action.skipp', which a template shows"])
