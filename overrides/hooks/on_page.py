@@ -104,20 +104,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return the Markdown of a page with all that it asks for written out.
 
-    What is wrong in it is told in `on_env`, with the mistakes of all other pages.
+    What is wrong with what it asks for was told before (checks/before.py).
     """
     if "build" not in config.extra:
         return markdown
     build: Build = config.extra["build"]
     where = source_of(page.file)
-    try:
-        meta = read_front_matter(page.file.content_string, where)
-        page.meta["outdated"] = meta.outdated
-        if meta.outdated:
-            log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
-        markdown = directives.expand(markdown, where, build.language, build.data)
-    except PluginError as error:
-        build.wrong.append(str(error))
+    meta = read_front_matter(page.file.content_string, where)
+    page.meta["outdated"] = meta.outdated
+    if meta.outdated:
+        log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
+    markdown, _ = directives.expand(markdown, build.language, build.data)
     return attributes.move_to_own_line(line_breaks.join_chinese(markdown))
 
 
@@ -258,5 +255,6 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     )
     for page, found in build.addresses:
         place = Place(source_of(page.file), page.file.content_string)
-        for value, wrong in addresses.problems(page.url.removeprefix("./"), found, known):
+        url, file = page.url.removeprefix("./"), page.file.src_uri
+        for value, wrong in addresses.problems(url, file, found, known):
             yield f"{place.of_address(value)}: {wrong}."

@@ -143,5 +143,6 @@ def test_copy_that_was_not_translated_is_told(three: Path, build: Build) -> None
 def test_third_language_is_held_to_the_same(three: Path, build: Build) -> None:
     change(three, "docs/nb/pages/card.md", "2. Choose the operator.\n", "")
     must_stop_and_tell(
-        build(three), ["docs/nb/pages/card.md", "docs/en/pages/card.md", "h2#definition", "ol of"]
+        build(three),
+        ["docs/nb/pages/card.md", "docs/en/pages/card.md", "section 'definition'", "ol of"],
     )

@@ -23,11 +23,7 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
     ),
     "an unknown claim": (
         ("docs/en/pages/index.md", "{{ checked 1.1 }}", "{{ checked 9.9 }}"),
-        ["docs/en/pages/index.md", "9.9"],
-    ),
-    "an unknown directive": (
-        ("docs/zh/pages/fact-check.md", "{{ claims }}", "{{ cliams }}"),
-        ["docs/zh/pages/fact-check.md", "cliams"],
+        ["docs/en/pages/index.md, line 12: '{{ checked 9.9 }}': there is no claim '9.9'"],
     ),
     "a data file that is not YAML": (
         ("docs/data/glossary.yml", "- id: esim", "- id: [esim"),
@@ -91,7 +87,10 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
     "links and pages that lead nowhere": [
         (
             ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
-            ["docs/zh/pages/index.md, line 10: 'cards.md#definition' leads to no page"],
+            [
+                "docs/zh/pages/index.md, line 10: 'cards.md#definition' leads nowhere: there is "
+                "no docs/zh/pages/cards.md; mend the name"
+            ],
         ),
         (
             ("docs/en/pages/index.md", "(card.md#definition)", "(card.md#definitions)"),
@@ -132,7 +131,12 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ),
         (
             ("docs/en/pages/card.md", "2. Choose the operator.", "2. Choose it.\n3. Done."),
-            ["docs/en/pages/card.md", "docs/zh/pages/card.md", "h2#definition", "ol of 3 items"],
+            [
+                "docs/en/pages/card.md",
+                "docs/zh/pages/card.md",
+                "section 'definition'",
+                "ol of 3 items",
+            ],
         ),
         (
             ("docs/zh/pages/card.md", "| 号码 | 运营商 |", "| 号码 | 运营商 |\n| 短信 | 手机 |"),
@@ -197,6 +201,11 @@ def test_template_that_loads_what_is_not_there(
     must_stop_and_tell(build(tiny), [new, "does not exist", "overrides/"])
 
 
+def test_stylesheet_that_no_page_gets(tiny: Path, build: Build) -> None:
+    (tiny / "overrides/assets/stylesheets/new.css").write_text("p { color: red }", "utf-8")
+    must_stop_and_tell(build(tiny), ["overrides/assets/stylesheets/new.css: no page gets it"])
+
+
 def test_string_that_nobody_has(tiny: Path, build: Build) -> None:
     change(tiny, "overrides/main.html", "action.skip", "action.skipp")
     must_stop_and_tell(build(tiny), ["'action.skipp', which a template shows"])
@@ -247,6 +256,34 @@ ENDINGS = {
         "The build stops at a warning: mend what the lines with WARNING name.",
     ),
 }
+
+
+# A slip that other pages lean on, as (file, what is replaced, what it becomes): and all that the
+# build may say of it.
+ALONE: dict[str, tuple[Mistake, str]] = {
+    "an unknown directive": (
+        ("docs/zh/pages/fact-check.md", "{{ claims }}", "{{ cliams }}"),
+        "docs/zh/pages/fact-check.md, line 8: unknown directive '{{ cliams }}'; there are claims, "
+        "checked, sources, glossary, figure.",
+    ),
+    "an unknown group of sources": (
+        ("docs/en/pages/fact-check.md", "{{ sources norway }}", "{{ sources norwai }}"),
+        "docs/en/pages/fact-check.md, line 12: '{{ sources norwai }}': docs/data/sources.yml has "
+        "no group 'norwai'.",
+    ),
+    "a verdict without its word": (
+        ("docs/en/mkdocs.yml", "    verdict.wrong: ", "    # verdict.wrong: "),
+        "docs/en/mkdocs.yml: extra.strings has no text for 'verdict.wrong'; add it there, or mend "
+        "its name where overrides/ shows it.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_slip_accuses_nothing_else(name: str, tiny: Path, build: Build) -> None:
+    mistake, words = ALONE[name]
+    change(tiny, *mistake)
+    assert last_words(build(tiny)) == words
 
 
 def last_words(result: subprocess.CompletedProcess[str]) -> str:

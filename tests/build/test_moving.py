@@ -77,7 +77,9 @@ def test_stale_question_is_told_first_and_once(tiny: Path, build: Build) -> None
         result, ["docs/en/pages/index.md, line 10: 'card/#definition' leads to a section"]
     )
     told = result.stderr.split("\n\n")[-1].splitlines()
-    stale = "docs/data/questions.yml: card#definition: there is no such section; mend the entry"
+    stale = (
+        "docs/data/questions.yml: card#definition: there is no such section; rename or remove it"
+    )
     assert told[0].startswith(stale), told
     assert sum(line.startswith(stale) for line in told) == 1, told
 

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from bundling.assets import ASSETS
-from bundling.styles import compile_folder
+from bundling.assets import ASSETS, unlinked
+from bundling.styles import compile_file, compile_folder
 from mkdocs.exceptions import PluginError
 
 # All styles that a page of a language loads, compressed, in bytes: about 6 KB.
@@ -47,6 +47,34 @@ def test_styles_that_are_not_css_stop_the_build(tmp_path: Path) -> None:
 def test_a_picture_in_styles_must_come_with_them(tmp_path: Path) -> None:
     with pytest.raises(PluginError, match=r"colours\.css: url\(paper\.png\)"):
         compiled(tmp_path, "p { background: url(paper.png) }")
+
+
+@pytest.mark.parametrize(
+    ("file", "is_told"),
+    [
+        ("first/new.css", False),
+        ("later/new.css", False),
+        ("linked.css", False),
+        ("new.css", True),
+        ("frist/linked.css", True),
+        ("first/more/new.css", True),
+    ],
+)
+def test_a_stylesheet_that_no_page_gets_is_told(file: str, is_told: bool, tmp_path: Path) -> None:
+    style = tmp_path / "assets/stylesheets" / file
+    style.parent.mkdir(parents=True)
+    style.write_text("p { color: red }", "utf-8")
+    link = '<link rel="stylesheet" href="{{ root }}/assets/stylesheets/linked.css">'
+    (tmp_path / "page.html").write_text(link, "utf-8")
+    told = list(unlinked(tmp_path / "assets/stylesheets", tmp_path))
+    assert [line.partition(": no page gets it")[0] for line in told] == [
+        f"overrides/assets/stylesheets/{file}"
+    ] * is_told
+
+
+def test_a_stylesheet_is_named_as_authors_find_it() -> None:
+    with pytest.raises(PluginError, match=r"^overrides/assets/stylesheets/nope\.css is missing"):
+        compile_file(ASSETS / "stylesheets/nope.css")
 
 
 def test_styles_are_written_for_the_browsers_we_name(tmp_path: Path) -> None:

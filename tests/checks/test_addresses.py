@@ -16,6 +16,10 @@ KNOWN = Known(
 )
 WRONG = {
     "href='../nope/'": "leads to no page or file",
+    "href='no-google.md#top'": "there is no docs/zh/pages/no-google.md; mend the name",
+    "href='sub/../nope.md'": "there is no docs/zh/pages/nope.md; mend the name",
+    "href='sim.md'": "is an old path; the page is now at 'card.md'",
+    "href='../../x.md'": "leads out of the site; write it as page.md#id",
     "href='#nope'": "leads to a section that docs/zh/pages/card.md has not",
     "href='../#nope'": "leads to a section that docs/zh/pages/index.md has not",
     "href='../sim/'": "is an old path; the page is now at 'card.md'",
@@ -52,7 +56,7 @@ RIGHT = [
 
 def found(attribute: str) -> list[str]:
     tree = html.fragment_fromstring(f"<a {attribute}>A</a>", create_parent="div")
-    return [text for _, text in problems("card/", addresses(tree), KNOWN)]
+    return [text for _, text in problems("card/", "card.md", addresses(tree), KNOWN)]
 
 
 @pytest.mark.parametrize("attribute", WRONG)

@@ -48,7 +48,10 @@ def test_language_needs_a_home_page(tmp_path: Path) -> None:
 
 MENUS = {
     "a page twice": (["index.md", "card.md", "card.md"], "names card.md 2 times"),
-    "a page too many": (["index.md", "card.md", "lost.md"], "there is no docs/zh/pages/lost.md"),
+    "a page too many": (
+        ["index.md", "card.md", "lost.md"],
+        "lost.md; add the page, mend its name in 'nav', or",
+    ),
     "a page too few": (["index.md"], "docs/zh/pages/card.md is not in the menu"),
     "a title": (["index.md", {"Card": "card.md"}], "write 'card.md' alone"),
     "a group without its name": (["index.md", {"nav.x": ["card.md"]}], "has no text for 'nav.x'"),
@@ -78,6 +81,14 @@ def test_every_string_of_the_interface_is_in_every_language_and_shown() -> None:
     assert "nothing shows 'page.cheked'; did you mean 'page.checked'?" in "\n".join(
         ui_strings.problems([wrong], ROOT)
     )
+
+
+@pytest.mark.parametrize("key", ["verdict.wrong", "source.kind.test"])
+def test_what_data_may_name_needs_a_text_even_if_no_language_has_it(key: str) -> None:
+    strings = Strings(read_languages()[0].strings, "docs/en/mkdocs.yml")
+    strings.pop(key)
+    (told,) = ui_strings.problems([Language("en", "English", "en", strings)], ROOT)
+    assert f"docs/en/mkdocs.yml: extra.strings has no text for '{key}'; add it there" in told
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,18 @@ PAGE = (
     '<h1 id="top">{0}</h1><h2 id="vcf">A</h2>'
     '<p>{0}</p><ol><li>1</li><li>2</li></ol><p><a href="../card/#puk">{0}</a></p>'
     "<table><tr><th>a</th><td>b</td></tr></table><pre><code>grep -c BEGIN\nwc -l</code></pre>"
+    '<p><a href="#cite-n1-n18">1</a></p>'
     '<figure id="drawing"><svg><path/></svg></figure>'
 )
 # What one language has more or other than the other, and what the message says of it.
 DIFFERENCES = {
     '<h2 id="vcf">': ('<h3 id="vcf">', "heading 2 is h2#vcf in the one and h3#vcf in the other"),
     'id="vcf"': ('id="vcard"', "h2#vcf in the one and h2#vcard"),
-    "<li>2</li>": ("", "in h2#vcf, only docs/en/pages/card.md has ol of 2 items"),
+    "<li>2</li>": ("", "in section 'vcf', only docs/en/pages/card.md has ol of 2 items"),
     "<td>b</td>": ("<td>b</td><td>c</td>", "table of 1 rows and 3 columns"),
     "</table>": ("<tr><td>c</td></tr></table>", "table of 2 rows"),
     "#puk": ("#pin", "has link to '../card/#pin'"),
+    "#cite-n1": ("#cite-n2", "only docs/zh/pages/card.md has [@n2; @n18]"),
     "wc -l": ("wc -c", "only docs/zh/pages/card.md has code 'wc -c'"),
     "<svg><path/></svg>": ("", "only docs/en/pages/card.md has svg"),
     'id="drawing"': ('id="picture"', "has id 'picture'"),
@@ -53,7 +55,7 @@ def test_difference_is_told(old: str) -> None:
 
 def test_old_path_that_only_one_language_keeps_is_told() -> None:
     (message,) = differences(shape_of(PAGE), shape_of(PAGE, "old/"))
-    assert "only docs/zh/pages/card.md has alias 'old/'" in message
+    assert "in the top, only docs/zh/pages/card.md has alias 'old/'" in message
 
 
 def test_page_without_a_counterpart_is_told_from_what_each_build_left(tmp_path: Path) -> None:

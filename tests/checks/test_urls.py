@@ -19,7 +19,11 @@ CONTRACT = {
     "voices/": "student expatriate freelancer in-common",
     "workarounds/": "contacts contacts-iphone contacts-android contacts-no-google cloud-storage "
     "integrity-check",
-    "fact-check/": "claim-0-1 claim-1-2 claim-6-5",
+    "fact-check/": " ".join(
+        f"claim-{group}-{number}"
+        for group, count in enumerate([4, 7, 6, 11, 7, 10, 5])
+        for number in range(1, count + 1)
+    ),
 }
 
 
@@ -62,18 +66,29 @@ def test_file_on_disk_is_found_like_a_folder(tmp_path: Path) -> None:
     assert "docs/zh/pages/card.md" in message
 
 
+def test_page_that_is_gone_is_told_once(tmp_path: Path) -> None:
+    lost = ["/zh/a/", "/zh/a/#b", "/zh/a/#c", "/zh/d/"]
+    told = gone(lost, tmp_path)
+    assert [line.partition(":")[0] for line in told] == ["/zh/a/ and 2 of its sections", "/zh/d/"]
+
+
 def test_loss_stops_the_build_and_is_named(tiny: Path, build: Build) -> None:
     for language in ("zh", "en"):
         for page in ("card", "index"):
             change(tiny, f"docs/{language}/pages/{page}.md", "#definition", "#meaning")
-    change(tiny, "docs/data/published.txt", "/", "/en/sim/\n/zh/card/#definition\n/")
+    change(
+        tiny,
+        "docs/data/published.txt",
+        "/",
+        "/en/sim/\n/en/sim/#a\n/en/sim/#b\n/zh/card/#definition\n/",
+    )
     must_stop_and_tell(
         build(tiny),
         [
             "/zh/card/#definition: docs/zh/pages/card.md has no id 'definition'",
             'data-alias="definition"',
-            "/en/sim/: there is no such page",
-            "aliases: [sim/]",
+            "/en/sim/ and 2 of its sections: there is no such page. If it moved or was removed",
+            "'aliases: [sim/]' to the front matter of the page that takes its place below docs/en",
         ],
     )
 

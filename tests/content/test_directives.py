@@ -1,4 +1,4 @@
-"""A directive becomes what it asks for; one that cannot is told with its file."""
+"""A directive becomes what it asks for; one that cannot is told with its line."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from dataclasses import replace
 
 import pytest
 from content import glossary
-from content.directives import expand, uses
+from content.directives import DIRECTIVES, expand, uses
 from inputs.data import Data
 from inputs.languages import Language, read_languages
-from mkdocs.exceptions import PluginError
-
-PAGE = "docs/en/pages/card.md"
 
 
 def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) -> None:
-    text = expand("# Facts { #top }\n\n{{ claims }}\n", PAGE, english, data)
+    text, _ = expand("# Facts { #top }\n\n{{ claims }}\n", english, data)
     assert "## The card { #group-1 }" in text
     heading = next(line for line in text.splitlines() if "{ #claim-1-1 }" in line)
     # What is wrong never stands alone: not in the heading, nor where the heading is repeated.
@@ -26,23 +23,23 @@ def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) 
 
 
 def test_line_leads_to_claims_with_their_verdicts(english: Language, data: Data) -> None:
-    text = expand("{{ checked 1.1 }}", PAGE, english, data)
+    text, _ = expand("{{ checked 1.1 }}", english, data)
     assert "[1.1 Wrong](fact-check.md#claim-1-1)" in text
     assert ".checked-claims" in text
 
 
 def test_reason_for_a_verdict_may_say_it_all(english: Language, data: Data) -> None:
-    text = expand("{{ claims }}", PAGE, english, data)
+    text, _ = expand("{{ claims }}", english, data)
     assert "**It backs up nothing.** The card only keeps the number. [@n1]" in text
     (group,) = data.claims
     short = group.claims[0].model_copy(update={"truth": None})
     claims = [group.model_copy(update={"claims": [short]})]
-    text = expand("{{ claims }}", PAGE, english, replace(data, claims=claims))
+    text, _ = expand("{{ claims }}", english, replace(data, claims=claims))
     assert "**It backs up nothing.** [@n1]" in text
 
 
 def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: Data) -> None:
-    text = expand("{{ sources norway }}", PAGE, english, data)
+    text, _ = expand("{{ sources norway }}", english, data)
     assert "## Norway { #norway }" in text
     assert '<li id="n1"><strong>N1</strong> <a lang="nb" href="https://example.org/vilkar"' in text
     assert "(first-party source, older version, Norwegian, seen 2026-11-23)" in text
@@ -50,7 +47,7 @@ def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: D
 
 def test_title_of_a_source_may_hold_any_character(english: Language, data: Data) -> None:
     odd = data.sources["n1"].model_copy(update={"title": "a_b_ *c* [d] <e>"})
-    text = expand("{{ sources norway }}", PAGE, english, replace(data, sources={"n1": odd}))
+    text, _ = expand("{{ sources norway }}", english, replace(data, sources={"n1": odd}))
     assert ">a_b_ *c* [d] &lt;e&gt;</a>" in text
 
 
@@ -59,7 +56,7 @@ def test_terms_are_listed_with_their_other_names(
 ) -> None:
     small = [it for it in read_languages() if it.folder in data.terms[0].term]
     monkeypatch.setattr(glossary, "read_languages", lambda: small)
-    text = expand("{{ glossary }}", PAGE, english, data)
+    text, _ = expand("{{ glossary }}", english, data)
     assert "## eSIM { #esim }" in text
     assert '<span data-language="中文"><span lang="zh-Hans">eSIM</span></span>' in text
 
@@ -71,6 +68,8 @@ def test_terms_are_listed_with_their_other_names(
         ("{{ }}", "unknown directive '{{ }}'"),
         ("{{ checked 1.1 9.9 }}", "there is no claim '9.9'"),
         ("{{ checked }}", "name the claims, such as {{ checked 1.2 3.1 }}"),
+        ("{{ sources }}", "name the groups, such as {{ sources sim apple }}"),
+        ("{{ figure }}", "name the figure, such as {{ figure what-lives-where }}"),
         ("{{ sources sweden }}", "no group 'sweden'"),
         ("{{ figure nowhere }}", "there is no overrides/partials/figures/nowhere.html"),
         ("{{ figure what-lives-where }}", "docs/data/figures.yml has no words for it in 'en'"),
@@ -79,16 +78,31 @@ def test_terms_are_listed_with_their_other_names(
 def test_what_cannot_be_written_is_told(
     line: str, message: str, english: Language, data: Data
 ) -> None:
-    with pytest.raises(PluginError) as told:
-        expand(f"Text.\n\n{line}\n", PAGE, english, data)
-    assert str(told.value).startswith(f"{PAGE}: ")
-    assert message in str(told.value)
+    _, [(number, told)] = expand(f"Text.\n\n{line}\n", english, data)
+    assert number == 3
+    assert message in told
 
 
-def test_all_mistakes_of_a_page_are_told_at_once(english: Language, data: Data) -> None:
-    with pytest.raises(PluginError) as told:
-        expand("{{ cliams }}\n\n{{ checked 9.9 }}\n", PAGE, english, data)
-    assert len(str(told.value).splitlines()) == 2
+def test_a_directive_that_needs_more_words_says_so(
+    english: Language, data: Data, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever adds one may well forget to ask for them."""
+    monkeypatch.setitem(DIRECTIVES, "first", lambda words, *_: words[0])
+    _, [(_, told)] = expand("{{ first }}", english, data)
+    assert told == "'{{ first }}': words are missing behind 'first'"
+
+
+def test_a_slip_takes_nothing_from_the_others(english: Language, data: Data) -> None:
+    text, wrong = expand("{{ cliams }}\n\n{{ checked 9.9 }}\n\n{{ claims }}\n", english, data)
+    assert [number for number, _ in wrong] == [1, 3]
+    assert "{ #claim-1-1 }" in text
+    assert "{{" not in text
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````"])
+def test_in_code_it_is_shown(fence: str, english: Language, data: Data) -> None:
+    page = f"{fence} markdown\n{{{{ cliams }}}}\n{fence}\n"
+    assert expand(page, english, data) == (page, [])
 
 
 def test_what_a_page_uses_is_known_before_it_is_built() -> None:

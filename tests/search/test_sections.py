@@ -28,6 +28,12 @@ def test_headings_down_to_the_third_level_begin_sections() -> None:
     assert {it.page for it in found} == {"Limits"}
 
 
+def test_a_section_knows_the_ids_that_its_heading_had() -> None:
+    page = '<h2 id="sim"><span id="chip"></span><span id="card"></span>The SIM <b id="b">!</b></h2>'
+    _, sim = sections("limits/", "Limits", page)
+    assert [sim.at(old) for old in sim.old_ids] == ["limits#chip", "limits#card"]
+
+
 def test_the_text_is_what_readers_see_and_the_build_has_not_added() -> None:
     top, sim, more = sections("limits/", "Limits", PAGE)
     assert top.passages == ["It does not back up."]

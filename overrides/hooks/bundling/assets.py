@@ -19,6 +19,8 @@ from bundling.scripts import join
 from bundling.styles import compile_file, compile_folder
 
 ASSETS = ROOT / "overrides/assets"
+# The folders of styles that pages get as they are joined (styles.py).
+JOINED = ("first", "landing", "later")
 # The scripts, and the module in javascripts/ that each begins with (scripts.py).
 SCRIPTS = {
     "site.js": "reader/page.js",
@@ -68,6 +70,22 @@ def problems() -> Iterator[str]:
         except PluginError as error:
             told[str(error)] = None
     yield from told
+    yield from unlinked(ASSETS / "stylesheets", ROOT / "overrides")
+
+
+def unlinked(styles: Path, templates: Path) -> Iterator[str]:
+    """Yield a message for each stylesheet that is not joined with others and no template links."""
+    pages = "".join(
+        file.read_text("utf-8", errors="replace") for file in sorted(templates.rglob("*.html"))
+    )
+    for file in sorted(styles.rglob("*.css")):
+        name = file.relative_to(styles).as_posix()
+        folder, _, rest = name.rpartition("/")
+        if folder not in JOINED and (folder or f"assets/stylesheets/{rest}" not in pages):
+            yield (
+                f"overrides/assets/stylesheets/{name}: no page gets it; put it into one of "
+                f"{', '.join(JOINED)}, or beside these folders and link it in a template."
+            )
 
 
 def stays_as_it_is(path: Path) -> bool:

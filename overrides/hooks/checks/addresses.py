@@ -55,15 +55,20 @@ def addresses(tree: html.HtmlElement) -> list[Address]:
     ]
 
 
-def problems(url: str, found: Collection[Address], known: Known) -> Iterator[tuple[str, str]]:
-    """Yield each address on the page at `url` that is wrong: the address, and what is wrong."""
+def problems(
+    url: str, source: str, found: Collection[Address], known: Known
+) -> Iterator[tuple[str, str]]:
+    """Yield each address on a page that is wrong: the address, and what is wrong.
+
+    `url` is the page's, and `source` its file, each seen from those of its language.
+    """
     for address in found:
-        if wrong := problem(url, address, known):
+        if wrong := problem(url, source, address, known):
             yield address.value, f"'{address.value}' {wrong}"
 
 
-def problem(url: str, address: Address, known: Known) -> str:
-    """Return what is wrong with an address on the page at `url`; nothing if it is right."""
+def problem(url: str, source: str, address: Address, known: Known) -> str:
+    """Return what is wrong with an address on a page; nothing if it is right."""
     value = address.value
     try:
         parts = urlsplit(value.strip())
@@ -83,7 +88,18 @@ def problem(url: str, address: Address, known: Known) -> str:
         return ""
     if parts.path.startswith("/"):
         return "begins at the root of the host; write it as page.md#id"
-    return inside(url, unquote(parts.path), unquote(parts.fragment), known)
+    path = unquote(parts.path)
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    if file.endswith(".md") and not file.startswith("../"):
+        return no_page(file, known)
+    return inside(url, path, unquote(parts.fragment), known)
+
+
+def no_page(file: str, known: Known) -> str:
+    """Return what is wrong with a link to a page's file, which is still one once all are built."""
+    if now := known.moved.get(file.removesuffix(".md") + "/"):
+        return f"is an old path; the page is now at '{now}'"
+    return f"leads nowhere: there is no docs/{known.folder}/pages/{file}; mend the name"
 
 
 def inside(url: str, path: str, fragment: str, known: Known) -> str:

@@ -6,11 +6,11 @@ everything that leads to it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bundling import assets
-from content import citations
+from content import citations, directives
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import ROOT, Language
@@ -47,7 +47,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         pages = root / "docs" / language.folder / "pages"
         unfinished += [text for text in menu.problems(language, pages) if text not in unfinished]
         own: dict[str, str] = {}
-        wrong += in_pages(pages, root, data.sources if data else (), own)
+        wrong += in_pages(language, root, data, own)
         unfinished += [
             f"{file}: front matter: the description '{words}' is that of {descriptions[words]}; "
             "translate it."
@@ -55,18 +55,18 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
             if words in descriptions
         ]
         descriptions |= own
-    return wrong, unfinished
+    return list(dict.fromkeys(wrong)), unfinished
 
 
 def in_pages(
-    pages: Path, root: Path, known_sources: Collection[str], descriptions: dict[str, str]
+    language: Language, root: Path, data: Data | None, descriptions: dict[str, str]
 ) -> Iterator[str]:
-    """Yield what is wrong in the sources of a language's pages.
+    """Yield what is wrong in the sources of a language's pages; without data, not what shows them.
 
     `descriptions` gets what each page says of itself, with its file.
     """
     titles: dict[str, str] = {}
-    for file in sorted(pages.rglob("*.md")):
+    for file in sorted((root / "docs" / language.folder / "pages").rglob("*.md")):
         where = file.relative_to(root).as_posix()
         try:
             text = read_text(file, where)
@@ -89,4 +89,11 @@ def in_pages(
             citations.refuse_in_headings(text, where)
         except PluginError as error:
             yield str(error)
-        yield from (f"{where}, {slip}." for slip in slips(text, known_sources))
+        yield from (f"{where}, {slip}." for slip in slips(text, data.sources if data else ()))
+        if not data:
+            continue
+        try:
+            _, unwritten = directives.expand(text, language, data)
+            yield from (f"{where}, line {number}: {wrong}." for number, wrong in unwritten)
+        except PluginError as error:
+            yield str(error)

@@ -22,7 +22,7 @@ def problems(language: Language, pages: Path) -> Iterator[str]:
     for name in sorted(set(listed) - there):
         yield (
             f"{MENU} names {name}, but there is no docs/{language.folder}/pages/{name}; "
-            "add the page, or take it out of the menu."
+            "add the page, mend its name in 'nav', or take it out."
         )
     for name in sorted(there - {*listed, *language.out_of_menu}):
         yield (

@@ -90,7 +90,11 @@ def shape(tree: html.HtmlElement, aliases: Iterable[str]) -> Shape:
             for line in element.text_content().splitlines():
                 found[section][f"code '{line.strip()}'"] += 1
         elif name == "a" and element.get("href"):
-            found[section][f"link to '{element.get('href')}'"] += 1
+            address = element.get("href")
+            # As authors write it.
+            cited = address.removeprefix("#cite-").replace("-", "; @")
+            is_cited = address.startswith("#cite-")
+            found[section][f"[@{cited}]" if is_cited else f"link to '{address}'"] += 1
         elif name in ("svg", "blockquote", "img"):
             found[section][name] += 1
     return found
@@ -108,10 +112,12 @@ def differences(one: tuple[str, Shape], two: tuple[str, Shape]) -> Iterator[str]
         yield f"{file} and {other}: heading {at} is {here} in the one and {there} in the other"
         return
     for section in headings:
+        identifier = section.partition("#")[2]
+        place = f"section '{identifier}'" if identifier else section
         for only, where in (
             (shape_one[section] - shape_two[section], file),
             (shape_two[section] - shape_one[section], other),
         ):
             for what, times in sorted(only.items()):
                 count = f" ({times} times)" if times > 1 else ""
-                yield f"{file} and {other}: in {section}, only {where} has {what}{count}"
+                yield f"{file} and {other}: in {place}, only {where} has {what}{count}"

@@ -1,4 +1,4 @@
-"""Where in its source a mistake stands that was found in the finished page."""
+"""Find the line in the Markdown for a mistake seen in the built page."""
 
 from __future__ import annotations
 

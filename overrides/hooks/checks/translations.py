@@ -65,7 +65,7 @@ class Translations:
         words = {"top": f"{meta.title} {meta.description} "}
         at, fenced = "top", False
         language = self.languages[folder]
-        text = expand(BLOCK.sub("", text), where, language, data, leave_out=NOT_COMPARED)
+        text, _ = expand(BLOCK.sub("", text), language, data, leave_out=NOT_COMPARED)
         for line in text.splitlines():
             if FENCE.match(line):
                 fenced = not fenced
@@ -84,7 +84,8 @@ class Translations:
     def behind(self, name: str, here: str, there: str) -> dict[str, list[str]]:
         """Return the sections of a page whose text in `there` is not the one it was compared with.
 
-        They go by CHANGED and UNCOMPARED; no section is named of a page never compared at all.
+        Sections are listed under CHANGED or UNCOMPARED; no section is named of a page never
+        compared at all.
         """
         found: dict[str, list[str]] = {}
         if here == there or not self.exists(there, name):

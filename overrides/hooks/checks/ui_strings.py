@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 import material
+from inputs.data import SourceKind, Verdict
 from inputs.languages import Language
 from mkdocs.exceptions import PluginError
 
@@ -19,16 +20,18 @@ THEME = Path(material.__file__).parent / "templates/partials/languages/en.html"
 # A key that is put together, such as "verdict." + its name.
 BEGINNING = re.compile(r"""["']([a-z.]+\.)(?:["']|\{)""")
 WORD = re.compile(r"[\w.-]+")
+# The keys of what data may name.
+NAMES = {f"verdict.{name}" for name in get_args(Verdict)}
+NAMES |= {f"source.kind.{name}" for name in get_args(SourceKind)}
 
 
 def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
     """Yield a message for each key that a language lacks or leaves empty, or that nothing shows."""
-    keys = {key for language in languages for key in language.strings}
+    keys = {key for language in languages for key in language.strings} | NAMES
     for language in languages:
         for key in sorted(keys):
             if not language.strings.get(key):
-                where = f"docs/{language.folder}/mkdocs.yml"
-                yield f"{where}: extra.strings has no text for '{key}'; add it there."
+                yield language.strings.lacks(key)
     used, beginnings = shown(root)
     for key in sorted(keys - used):
         if not key.startswith(tuple(beginnings)) and not key.startswith("nav."):

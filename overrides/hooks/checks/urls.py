@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -66,7 +67,7 @@ def lost(file: Path = LIST) -> Iterator[str]:
 
 
 def gone(addresses: Iterable[str], site: Path) -> list[str]:
-    """Return a message for each address that the built site does not have."""
+    """Return a message for each page that the built site does not have, and each lost section."""
 
     @cache
     def page(path: str) -> tuple[str, set[str]] | None:
@@ -80,15 +81,12 @@ def gone(addresses: Iterable[str], site: Path) -> list[str]:
         return None
 
     found = []
+    pages: Counter[str] = Counter()
     for address in addresses:
         path, _, name = address.partition("#")
         here = page(path)
         if here is None:
-            language, _, rest = path.strip("/").partition("/")
-            found.append(
-                f"{address}: there is no such page. If it moved, add 'aliases: [{rest}/]' to the "
-                f"front matter of its new file below docs/{language}/pages."
-            )
+            pages[path] += bool(name)
         elif name and name not in here[1]:
             language, _, rest = here[0].strip("/").partition("/")
             file = f"docs/{language}/pages/{rest or 'index'}.md" if language else "docs/landing"
@@ -96,6 +94,14 @@ def gone(addresses: Iterable[str], site: Path) -> list[str]:
                 f"{address}: {file} has no id '{name}'. Keep the old id beside the new one "
                 f"or at the nearest heading: '{{ #new-id data-alias=\"{name}\" }}'."
             )
+    for path, sections in pages.items():
+        language, _, rest = path.strip("/").partition("/")
+        also = f" and {sections} of its sections" if sections else ""
+        found.append(
+            f"{path}{also}: there is no such page. If it moved or was removed, add "
+            f"'aliases: [{rest}/]' to the front matter of the page that takes its place below "
+            f"docs/{language}/pages."
+        )
     return found
 
 

@@ -1,7 +1,8 @@
 """Write data into a page: `{{ name … }}` on a line of its own becomes Markdown.
 
 A directive is a line of DIRECTIVES: its name, and the function that gets the words behind the
-name, the page's language and the data, and returns Markdown.
+name, the page's language and the data, and returns Markdown, or raises LookupError that says what
+is missing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from inputs.data import Data
 from inputs.languages import Language
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from content import claims, figures, glossary, sources
@@ -27,45 +27,53 @@ DIRECTIVES: dict[str, Callable[[list[str], Language, Data], str]] = {
     # `{{ figure what-lives-where }}`
     "figure": figures.write,
 }
-LINE = re.compile(r"^\{\{(.*)\}\}[ \t]*$", re.MULTILINE)
-FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+# A directive, or a block of code, in which there are none.
+LINE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|^\{\{(?P<words>[^\n]*)\}\}[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def expand(
-    markdown: str, where: str, language: Language, data: Data, *, leave_out: Collection[str] = ()
-) -> str:
-    """Return the text of a page with its directives replaced; `where` is the page's file.
+    markdown: str, language: Language, data: Data, *, leave_out: Collection[str] = ()
+) -> tuple[str, list[tuple[int, str]]]:
+    """Return the text of a page with its directives replaced, and what is wrong with them.
 
-    Directives with the names in `leave_out` become nothing. Raises PluginError that names the
-    file and each directive that is unknown or asks for something that does not exist.
+    A directive that is unknown, or asks for something that does not exist, is told with the number
+    of its line; it becomes nothing, and so does one with a name in `leave_out`. Raises PluginError
+    if a string of the interface is missing.
     """
-    wrong: list[str] = []
+    wrong: list[tuple[int, str]] = []
 
     def written(match: re.Match[str]) -> str:
-        name, *words = match[1].split() or [""]
+        if match["words"] is None:
+            return match[0]
+        name, *words = match["words"].split() or [""]
         if name in leave_out:
             return ""
+        number = markdown.count("\n", 0, match.start()) + 1
         if name not in DIRECTIVES:
             known = ", ".join(DIRECTIVES)
-            wrong.append(f"{where}: unknown directive '{match[0].strip()}'; there are {known}.")
+            wrong.append((number, f"unknown directive '{match[0].strip()}'; there are {known}"))
             return ""
         try:
             return DIRECTIVES[name](words, language, data)
+        except IndexError:
+            wrong.append((number, f"'{match[0].strip()}': words are missing behind '{name}'"))
+            return ""
         except LookupError as error:
-            wrong.append(f"{where}: '{match[0].strip()}': {error.args[0]}.")
+            wrong.append((number, f"'{match[0].strip()}': {error.args[0]}"))
             return ""
 
-    text = LINE.sub(written, markdown)
-    if wrong:
-        raise PluginError("\n".join(wrong))
-    return text
+    return LINE.sub(written, markdown), wrong
 
 
 def uses(markdown: str) -> Iterator[tuple[str, list[str]]]:
     """Yield the directives in a text: their names, and the words behind them."""
-    for match in LINE.finditer(FENCE.sub("", markdown)):
-        name, *words = match[1].split() or [""]
-        yield name, words
+    for match in LINE.finditer(markdown):
+        if match["words"] is not None:
+            name, *words = match["words"].split() or [""]
+            yield name, words
 
 
 def listings(files: Iterable[File]) -> Iterator[tuple[tuple[str, str], File]]:

@@ -21,8 +21,10 @@ XML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 def write(words: list[str], language: Language, data: Data, folder: Path = FIGURES) -> str:
     """Return the figure that `words` names, in a language, as a block of HTML.
 
-    LookupError if the template, its words, or one word in this language is missing.
+    LookupError if its name, the template, its words, or one word in this language is missing.
     """
+    if not words:
+        raise LookupError("name the figure, such as {{ figure what-lives-where }}")
     name = " ".join(words)
     texts = data.figures.get(name, {}).get(language.folder)
     file = folder / f"{name}.html"

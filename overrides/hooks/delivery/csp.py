@@ -1,4 +1,4 @@
-"""Write the policy that pages are shown under, in the forms that hosts read.
+"""Write the headers of all answers, and the policy (CSP) of pages, as hosts read them.
 
 No page runs a script or shows a style that was not built with it, asks another host, or can be
 put into another site's frame. The hashes of what stands in the pages are computed from the pages

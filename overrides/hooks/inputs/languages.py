@@ -33,9 +33,13 @@ class Strings(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         """Raise PluginError that names the file and the key."""
-        raise PluginError(
-            f"{self.file}: extra.strings has no text for '{key}', which a template or a hook "
-            "shows; add it in every language, or mend its name there."
+        raise PluginError(self.lacks(key))
+
+    def lacks(self, key: str) -> str:
+        """Return what to tell of a key without a text."""
+        return (
+            f"{self.file}: extra.strings has no text for '{key}'; add it there, or mend its name "
+            "where overrides/ shows it."
         )
 
 
@@ -46,7 +50,7 @@ class Language:
     folder: str
     name: str
     hreflang: str
-    strings: dict[str, str]
+    strings: Strings
     menu: list[Any] = field(default_factory=list)
     # Pages that are at their addresses, but not in the menu.
     out_of_menu: tuple[str, ...] = ()

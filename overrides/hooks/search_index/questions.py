@@ -23,12 +23,15 @@ def ask(sections: list[Section], language: str, data: Path) -> None:
     if not isinstance(content, dict):
         raise PluginError(f"docs/data/{FILE}: begin each entry with its section: 'limits#top:'.")
     known = {section.address: section for section in sections}
+    renamed = {it.at(old): it.address for it in sections for old in it.old_ids}
     wrong: list[str] = []
     seen: dict[str, str] = {}
     for address, lists in content.items():
         listed = lists.get(language) if isinstance(lists, dict) else None
-        if address not in known:
-            wrong.append(f"{address}: there is no such section; mend the entry or remove it.")
+        if address in renamed:
+            wrong.append(f"{address}: this section is now {renamed[address]}; rename it here, too.")
+        elif address not in known:
+            wrong.append(f"{address}: there is no such section; rename or remove it here.")
         elif not isinstance(listed, list) or not all(isinstance(it, str) for it in listed):
             wrong.append(f"{address}: add a line '{language}: [words, more words]'.")
         else:

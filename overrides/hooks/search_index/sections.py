@@ -37,12 +37,18 @@ class Section:
     passages: list[str] = field(default_factory=list)
     # What readers ask who want this section: found like its text, but shown nowhere.
     questions: list[str] = field(default_factory=list)
+    # The ids that its heading had before (derived/aliases.py).
+    old_ids: list[str] = field(default_factory=list)
 
     @property
     def address(self) -> str:
         """Return `page#section`, as authors write it: the home page is `index`."""
+        return self.at(self.id)
+
+    def at(self, identifier: str) -> str:
+        """Return the address of a place on the section's page, as authors write it."""
         page = self.url.strip("./") or "index"
-        return f"{page}#{self.id}" if self.id else page
+        return f"{page}#{identifier}" if identifier else page
 
 
 def sections(url: str, title: str, content: str | HtmlElement) -> list[Section]:
@@ -80,18 +86,18 @@ class Reader:
                 self.read(child)
                 self.text.append(child.tail or "")
             if level and level <= DEEPEST:
-                self.begin(level, element.get("id"))
+                self.begin(level, element.get("id"), element.xpath("./span[not(node())]/@id"))
             elif tag in BLOCKS or level:
                 self.end_passage()
             elif tag in APART:
                 self.text.append(" ")
 
-    def begin(self, level: int, identifier: str | None) -> None:
+    def begin(self, level: int, identifier: str | None, old_ids: list[str]) -> None:
         """Begin the section of a heading that has just been read; a page has its title already."""
         title = self.take()
         if level > 1 and identifier:
             page = self.found[0]
-            self.found.append(Section(page.url, page.title, identifier, title))
+            self.found.append(Section(page.url, page.title, identifier, title, old_ids=old_ids))
 
     def end_passage(self) -> None:
         """Give the text that was read to its section."""
