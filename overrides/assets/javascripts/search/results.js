@@ -7,9 +7,8 @@
  * @typedef {Record<string, string>} Words the words that the box shows
  */
 
-// How many results are shown at once, and how many pages are offered where there is none.
+// How many results are shown at once.
 const SHOWN = 8;
-const PAGES = 6;
 
 /**
  * @param {string} name
@@ -96,11 +95,11 @@ export class Results {
     this.list.replaceChildren(element("li", "results__help", button));
   }
 
-  /** Offer the first pages of the menu. */
+  /** Offer the home page, and the page that each group of the menu begins with. */
   offerPages() {
     /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll("#nav a");
-    const pages = [...links].slice(0, PAGES).map((link) => {
+    const links = document.querySelectorAll("#nav > ul > li > a, #nav ul ul > li:first-child > a");
+    const pages = [...links].map((link) => {
       const copy = element("a", "", (link.textContent || "").trim());
       copy.setAttribute("href", link.href);
       return element("li", "", copy);
