@@ -28,3 +28,11 @@ def test_the_same_sources_give_the_same_site(tiny: Path, build: Build, tmp_path:
     files = {file.relative_to(one) for file in one.rglob("*") if file.is_file()}
     assert files == {file.relative_to(two) for file in two.rglob("*") if file.is_file()}
     assert not [file for file in files if (one / file).read_bytes() != (two / file).read_bytes()]
+
+
+def test_what_the_build_marks_for_itself_is_not_published(site: Path) -> None:
+    """What the search leaves out is marked until the search has read the page."""
+    pages = [
+        page for page in site.rglob("*.html") if "data-search-exclude" in page.read_text("utf-8")
+    ]
+    assert not pages, f"{pages[0]}: delivery/markup.py takes the marks off"

@@ -165,24 +165,6 @@ def test_links_work_without_a_script(browser: Browser, site_url: str) -> None:
     page.close()
 
 
-def test_target_in_something_closed_opens(page: Page, site: Path) -> None:
-    closed = (
-        "<details><summary>More</summary><details><summary>Still more</summary>"
-        f"<p id=hidden-part>{'Words. ' * 300}</p></details></details>"
-        "<p><a href=#hidden-part>to it</a></p></article>"
-    )
-    text = (site / "zh/limits/index.html").read_text("utf-8").replace("</article>", closed)
-    page.route("**/zh/limits/", lambda route: route.fulfill(body=text, content_type="text/html"))
-    for fragment in ("#hidden-part", "#hidden%2Dpart"):
-        page.goto("about:blank")
-        page.goto(f"/zh/limits/{fragment}")
-        expect(page.locator("#hidden-part")).to_be_in_viewport()
-    page.goto("/zh/limits/")
-    expect(page.locator("#hidden-part")).not_to_be_visible()
-    page.get_by_role("link", name="to it").click()
-    expect(page.locator("#hidden-part")).to_be_in_viewport()
-
-
 @pytest.mark.parametrize("tail", ["，", "）", "%EF%BC%8C", "&from=timeline", "?from=singlemessage"])
 def test_tail_on_a_shared_link_keeps_its_section(tail: str, page: Page) -> None:
     page.goto(f"/zh/workarounds/#cloud-storage{tail}")

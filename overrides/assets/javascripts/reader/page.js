@@ -9,7 +9,7 @@ import { offerCopying } from "./copy-code.js";
 import { showNotes } from "./pop-up.js";
 import { foldSources } from "./page-sources.js";
 import { offerLinks } from "./heading-links.js";
-import { openWhatIsArrivedAt } from "./arrive.js";
+import { dropWhatWasAdded } from "./arrive.js";
 import { offerPrinting } from "./printing.js";
 import { keepAskedLanguage } from "./not-found.js";
 import { sparePrefetching } from "./prefetch.js";
@@ -27,7 +27,7 @@ if (document.documentElement.classList.contains("js")) {
   showNotes();
   foldSources();
   offerLinks();
-  openWhatIsArrivedAt();
+  dropWhatWasAdded();
   offerPrinting();
   keepAskedLanguage();
   offerSearch();
