@@ -71,7 +71,9 @@ test: $(READY) browser nginx lint ## Check the sources and the built site, in a 
 test-browsers: $(READY) browser ## Walk the reader's paths in five engines, old and new; gets those it needs
 	@PYTHONPATH=tests:overrides/hooks $(BIN)/python -m browsers
 	@echo "The reader's paths in each engine, some minutes:"
-	$(BIN)/pytest tests/browsers --dist=loadgroup --numprocesses=2 -rsfE
+	$(BIN)/pytest tests/browsers --dist=loadgroup --numprocesses=2 -rsfE || { \
+		echo "Once more, alone, for now and then a driver of WebKit does not answer:"; \
+		$(BIN)/pytest tests/browsers --last-failed --last-failed-no-failures=none --numprocesses=0 -rsfE; }
 
 .PHONY: pictures
 pictures: $(READY) browser ## Write pictures of the main pages and states to pictures/, to look at
