@@ -233,7 +233,7 @@ def test_a_letter_is_copied(read: Read, language: str) -> None:
 @LANGUAGES
 def test_a_term_is_explained(read: Read, language: str) -> None:
     reader = read("desktop")
-    reader.open(f"/{language}/lost/")
+    reader.open(f"/{language}/limits/")
     reader.see("button.color-scheme[aria-label]")
     reader.ask("() => document.querySelector('a.term').focus()")
     meaning = reader.ask("() => document.querySelector('a.term').dataset.meaning")
