@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search_index.related import NEAREST, related
+from search_index.related import NEAREST, TELLING, related
 
 
 def test_sections_are_related_that_share_their_rare_words() -> None:
@@ -25,3 +25,10 @@ def test_what_readers_ask_makes_sections_related() -> None:
 
 def test_an_empty_section_hinders_nothing() -> None:
     assert len(related([({0: 1}, {})], [], 3)) == 3
+
+
+def test_only_the_most_telling_words_are_looked_at() -> None:
+    """Each more of them costs a large site a good deal."""
+    common = [(dict.fromkeys(range(4), 1), {}) for _ in range(TELLING)]
+    rare = [({at: 1}, {}) for at in (0, 1) for _ in range(TELLING)]
+    assert related([*common, *rare], [], 4)[3] == [2]

@@ -14,11 +14,11 @@ import re
 from pathlib import Path
 
 import lightningcss
-from inputs.languages import ROOT
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
 from bundling.oldest_browsers import OLDEST
+from bundling.scripts import named
 
 # None of them lacks `:is` and `:where`.
 BROWSERS = [f"{name} {version}" for name, version in OLDEST.items()]
@@ -39,7 +39,7 @@ def compile_folder(folder: Path) -> str:
 
 def compile_file(file: Path) -> str:
     """Return one stylesheet in the shortest form that BROWSERS know; see `compile_folder`."""
-    name = (file.relative_to(ROOT) if file.is_relative_to(ROOT) else file).as_posix()
+    name = named(file)
     try:
         css = lightningcss.process_stylesheet(
             read_text(file, name), filename=file.name, browsers_list=BROWSERS

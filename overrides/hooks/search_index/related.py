@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
+from heapq import nlargest
 
 from search_index.postings import TITLE, Counts
 
 # Two sections are related if each is among so many that are most like the other.
 NEAREST = 8
+# How many words say what a section is about: with fewer the search gets worse, and all would take
+# time by the square of the number of sections.
+TELLING = 120
 
 
 def related(
@@ -30,14 +33,19 @@ def related(
             value, count = inside.get(section, 0), times[section]
             said = value % TITLE / (value % TITLE + 2) + (value >= TITLE) + count / (count + 4)
             vectors[section][word] = rarity * said
-    lengths = [math.hypot(*vector.values()) or 1 for vector in vectors]
+    telling = [dict(nlargest(TELLING, it.items(), key=lambda pair: pair[1])) for it in vectors]
+    sections: dict[int, list[int]] = {}
+    for at, vector in enumerate(telling):
+        for word in vector:
+            sections.setdefault(word, []).append(at)
+    lengths = [math.hypot(*vector.values()) or 1 for vector in telling]
 
-    def likeness(one: int, other: int) -> float:
-        words = vectors[other]
-        return sum(it * words.get(word, 0) for word, it in vectors[one].items()) / lengths[other]
+    def nearest(at: int) -> list[int]:
+        likeness: dict[int, float] = {}
+        for word, weight in telling[at].items():
+            for other in sections[word]:
+                likeness[other] = likeness.get(other, 0) + weight * telling[other][word]
+        return nlargest(NEAREST + 1, likeness, key=lambda it: (likeness[it] / lengths[it], -it))
 
-    nearest = [
-        sorted(range(size), key=partial(likeness, at), reverse=True)[: NEAREST + 1]
-        for at in range(size)
-    ]
-    return [[it for it in nearest[at] if it < at and at in nearest[it]] for at in range(size)]
+    near = [nearest(at) for at in range(size)]
+    return [[it for it in near[at] if it < at and at in near[it]] for at in range(size)]
