@@ -40,23 +40,27 @@ class Engine:
     lacks: dict[str, str] = field(default_factory=dict)
 
 
-def run(*command: str, folder: Path | None = None) -> str:
-    """Run a command that gets something. Raises MissingError with its last words."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def run(
+    *command: str, folder: Path | None = None, patience: float = 900, **environment: str
+) -> str:
+    """Run a command that gets something, for at most so many seconds.
+
+    Raises MissingError with its last words.
+    """
     try:
         done = subprocess.run(
             command,
             cwd=folder,
-            env=environment,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", **environment},
             capture_output=True,
             text=True,
             check=False,
-            timeout=900,
+            timeout=patience,
         )
     except FileNotFoundError:
         raise MissingError(f"there is no {command[0]} on this machine") from None
     except subprocess.TimeoutExpired:
-        raise MissingError(f"`{' '.join(command)}` did not end within 15 minutes") from None
+        raise MissingError(f"`{' '.join(command)}` did not end within {patience:.0f} s") from None
     if done.returncode:
         last = (done.stderr or done.stdout).strip().splitlines() or ["it said nothing"]
         raise MissingError(f"`{' '.join(command)}` failed: {last[-1]}")

@@ -36,13 +36,14 @@ sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(ROOT / "overrides/hooks"))
 
 import steps  # noqa: E402
+from browsers.engines import MissingError  # noqa: E402
 from chromium import find_chromium  # noqa: E402
 from content import directives  # noqa: E402
 from content.citations import CITATION  # noqa: E402
 from hosting import Quiet, served  # noqa: E402
 from inputs.data import read_data  # noqa: E402
 from inputs.languages import read_languages  # noqa: E402
-from starlight import MissingError, make_starlight  # noqa: E402
+from starlight import make_starlight  # noqa: E402
 from steps import verdict  # noqa: E402
 
 LANGUAGES = ("zh", "en")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import yaml
+from browsers.engines import run
 
 # Fetched for the report and not kept: the newest that Node 20 can build.
 PACKAGES = ("astro@5.18.2", "@astrojs/starlight@0.37.7")
@@ -37,17 +35,12 @@ export const collections = { docs };
 """
 
 
-class MissingError(Exception):
-    """It cannot be built here; the message says why."""
-
-
 def make_starlight(sources: Path, work: Path) -> Path:
     """Build a site in a new folder from sources whose data is written out; return where it is.
 
-    Raises MissingError where there is no npm, no registry, or a command fails or takes too long.
+    Raises MissingError (browsers/engines.py) where there is no npm, no registry, or a command
+    fails or takes too long.
     """
-    if not shutil.which("npm"):
-        raise MissingError("there is no npm on this machine")
     content = work / "src/content/docs"
     for pages in sources.glob("docs/*/pages"):
         target = content / pages.parent.name
@@ -58,8 +51,11 @@ def make_starlight(sources: Path, work: Path) -> Path:
     (work / "src/content.config.ts").write_text(COLLECTIONS, "utf-8")
     (work / "astro.config.mjs").write_text(CONFIG % json.dumps(menu(shared["nav"])), "utf-8")
     (work / "package.json").write_text('{"type": "module"}', "utf-8")
-    run(work, "npm", "install", "--silent", "--no-fund", "--no-audit", *PACKAGES)
-    run(work, "npx", "astro", "build")
+    for command in (
+        ("npm", "install", "--silent", "--no-fund", "--no-audit", *PACKAGES),
+        ("npx", "astro", "build"),
+    ):
+        run(*command, folder=work, patience=LONGEST, ASTRO_TELEMETRY_DISABLED="1", CI="1")
     return work / "dist"
 
 
@@ -85,23 +81,3 @@ def converted(page: Path) -> str:
     up = "" if page.name == "index.md" else "../"
     body = re.sub(r"\]\(([\w-]+)\.md(#[\w.-]*)?\)", rf"]({up}\1/\2)", body)
     return f"---\n{json.dumps(known, ensure_ascii=False)}\n---\n{body}"
-
-
-def run(folder: Path, *command: str) -> None:
-    """Run a command in a folder. Raises MissingError with its last words."""
-    environment = {**os.environ, "ASTRO_TELEMETRY_DISABLED": "1", "CI": "1"}
-    try:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=LONGEST,
-        )
-    except subprocess.TimeoutExpired:
-        raise MissingError(f"`{' '.join(command[:3])}` did not end within {LONGEST} s") from None
-    if done.returncode:
-        said = (done.stderr + done.stdout).strip().splitlines() or ["nothing"]
-        raise MissingError(f"`{' '.join(command[:3])}` failed and said: {' / '.join(said[-3:])}")
