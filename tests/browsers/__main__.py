@@ -1,4 +1,4 @@
-"""Get the engines, and MDN's data, that are not on this machine yet: `python -m browsers`.
+"""Get the engines, MDN's data and Readability, where not there yet: `python -m browsers`.
 
 It says of each what it is and where, and fails where one cannot be had; with MISSING=tell it only
 says so, for machines without a network.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from browsers import mdn
+from browsers import mdn, reader_view
 from browsers.engines import ENGINES, Engine, MissingError
 
 
@@ -32,12 +32,16 @@ def main() -> int:
         except MissingError as error:
             missing = True
             print(f"{engine.name}: MISSING; nothing tells of {engine.readers}: {error}", flush=True)
-    try:
-        mdn.get()
-        print(f"data of MDN: {mdn.FILE}")
-    except MissingError as error:
-        missing = True
-        print(f"data of MDN: MISSING; only the names in tests/delivery are looked for: {error}")
+    for name, source, lost in (
+        ("data of MDN", mdn, "only the names in tests/bundling are looked for"),
+        ("Readability", reader_view, "nothing tells of views for reading"),
+    ):
+        try:
+            source.get()
+            print(f"{name}: {source.FILE}")
+        except MissingError as error:
+            missing = True
+            print(f"{name}: MISSING; {lost}: {error}")
     return int(missing and os.environ.get("MISSING") != "tell")
 
 

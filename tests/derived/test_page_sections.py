@@ -19,6 +19,7 @@ def test_a_page_is_divided_before_its_headings() -> None:
     assert [identifier for identifier, _ in found] == ["", "choose", "result"]
     for identifier, part in found:
         # As a whole: what begins in a section ends in it.
-        assert part.count("<div") == part.count("</div>")
+        for tag in ("div", "header"):
+            assert part.count(f"<{tag}") == part.count(f"</{tag}>")
         assert not identifier or f'id="{identifier}"' not in part
         assert not identifier or f'href="#{identifier}"' in part

@@ -1,6 +1,10 @@
 """Give each heading a link to itself, beside it: the heading's own text and name stay its words.
 
 With a script the link copies the section's address, and says so by its name (heading-links.js).
+
+The views for reading that browsers offer (Mozilla's Readability 0.6) drop a <div> of few words, and
+a heading whose id has "contact" or "gdpr" in it, unless its class has "content": so the box is a
+<header>, and the heading has such a class.
 """
 
 from __future__ import annotations
@@ -24,7 +28,8 @@ def link_headings(tree: html.HtmlElement) -> None:
                 "data-search-exclude": "",
             },
         )
-        box = html.Element("div", {"class": "heading"})
+        heading.classes.add("heading__content")
+        box = html.Element("header", {"class": "heading"})
         box.tail, heading.tail = heading.tail, None
         heading.addprevious(box)
         box.extend((heading, link))

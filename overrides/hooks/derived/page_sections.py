@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 # A heading stands in a box with its link (content/permalinks.py).
-HEADING = re.compile(r'(?=<div class="heading"><h2\b[^>]* id=")')
-ID = re.compile(r'^(<div class="heading"><h2\b[^>]*?) id="([^"]+)"')
+HEADING = re.compile(r'(?=<header class="heading"><h2\b[^>]* id=")')
+ID = re.compile(r'^(<header class="heading"><h2\b[^>]*?) id="([^"]+)"')
 
 
 def sections(content: str) -> Iterator[tuple[str, str]]:
