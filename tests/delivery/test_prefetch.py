@@ -118,7 +118,16 @@ def test_the_other_language_is_asked_for_once_at_the_section_being_read(
     assert server.pages() == []
 
 
-def test_a_result_that_is_pointed_at_is_asked_for(context: BrowserContext, server: Server) -> None:
+# Notes whether the results are still shown when the page is left.
+LEAVING = """addEventListener("pagehide", () => {
+  sessionStorage.shown = !document.querySelector(".search").hidden;
+})"""
+
+
+def test_a_result_that_is_pointed_at_is_asked_for_once(
+    context: BrowserContext, server: Server
+) -> None:
+    """Its list is there until the page is: of links that are hidden, nothing is kept."""
     page = opened(context, server, "/en/")
     page.keyboard.press("/")
     page.keyboard.type("puk")
@@ -126,6 +135,13 @@ def test_a_result_that_is_pointed_at_is_asked_for(context: BrowserContext, serve
     result.hover()
     path = result.evaluate("link => link.pathname")
     assert wait_for(server, path) == "prefetch"
+    page.evaluate(LEAVING)
+    result.click()
+    page.wait_for_url(f"**{path}*")
+    assert page.evaluate("sessionStorage.shown") == "true", (
+        "the list of results is hidden before the page comes: a browser drops what it has of it"
+    )
+    assert server.pages() == []
 
 
 @pytest.mark.parametrize("reader", SPARE)

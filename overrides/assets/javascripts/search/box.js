@@ -142,6 +142,10 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     // Opened beside this page, it leaves the search as it is.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     keep(typed());
+    // The box stays until another page takes its place: a browser drops what it has asked for
+    // beforehand (partials/prefetch.html) when the link to it is hidden.
+    const [path, part] = link.href.split("#");
+    if (!part || path !== location.href.split("#")[0]) return;
     field.hide();
     // On the same page nothing is loaded; the mark comes once the browser has gone there.
     setTimeout(mark);
