@@ -80,6 +80,14 @@ def wait_for(server: Server, path: str) -> str:
         seen.append(asked)
 
 
+def next_page(server: Server) -> tuple[str, str]:
+    """Return the page that is asked for next, and for what."""
+    while True:
+        path, purpose = server.asked.get(timeout=PATIENCE / 1000)
+        if path.endswith("/"):
+            return path, purpose
+
+
 def opened(context: BrowserContext, server: Server, path: str) -> Page:
     """Open a page and forget what it asked for."""
     page = context.new_page()
@@ -144,6 +152,31 @@ def test_a_result_that_is_pointed_at_is_asked_for_once(
     assert server.pages() == []
 
 
+# Presses a key some times, faster than anyone could.
+DOWN = """(times) => {
+  const down = () => new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true });
+  for (let at = 0; at < times; at++) document.activeElement.dispatchEvent(down());
+}"""
+
+
+def test_a_result_that_keys_have_chosen_is_asked_for_and_none_that_they_pass(
+    context: BrowserContext, server: Server
+) -> None:
+    page = opened(context, server, "/en/")
+    page.keyboard.press("/")
+    page.keyboard.type("iphone")
+    links = page.locator(".results__list > .results__item > .results__link")
+    links.nth(4).wait_for()
+    paths = links.evaluate_all("links => links.slice(0, 5).map((link) => link.pathname)")
+    assert len(set(paths)) > 2
+    server.pages()
+    page.evaluate(DOWN, len(paths))
+    assert next_page(server) == (paths[-1], "prefetch")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{paths[-1]}*")
+    assert server.pages() == []
+
+
 @pytest.mark.parametrize("reader", SPARE)
 def test_who_has_little_data_gets_no_page_before_it_is_opened(
     context: BrowserContext, server: Server, reader: str
@@ -171,8 +204,8 @@ def test_the_rules_leave_alone(context: BrowserContext, server: Server, link: st
     page = opened(context, server, path)
     if "quiet" in link:
         page.evaluate("document.documentElement.dataset.quiet = ''")
-    rules = f"JSON.parse(document.querySelector('{RULES}').textContent)"
-    matching = f"{rules}.prefetch[0].where.selector_matches"
     assert page.locator(selector).count()
+    rules = f"JSON.parse(document.querySelector('{RULES}').textContent).prefetch"
     matches = "(links, rule) => links.filter((link) => link.matches(rule)).length"
-    assert page.locator(selector).evaluate_all(matches, page.evaluate(matching)) == 0
+    for rule in page.evaluate(f"{rules}.map(({{ where }}) => where.selector_matches)"):
+        assert page.locator(selector).evaluate_all(matches, rule) == 0

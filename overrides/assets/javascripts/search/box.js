@@ -8,6 +8,9 @@ import { loadAnew } from "./version.js";
 
 // How long an answer may take before the box says that it is under way (milliseconds).
 const SOON = 200;
+// How long a result has to be chosen by keys until its page is asked for, as when a pointer rests on
+// it (milliseconds): who goes through the list asks for none that is passed.
+const REST = 200;
 
 Object.assign(self, { searchBox });
 
@@ -133,6 +136,14 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     open(query);
     input.blur();
   }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  results.list.addEventListener("focusin", ({ target }) => {
+    // partials/prefetch.html has the rule.
+    if (target instanceof HTMLElement) rest = setTimeout(() => (target.dataset.chosen = ""), REST);
+  });
+  results.list.addEventListener("focusout", () => clearTimeout(rest));
 
   reset.addEventListener("click", () => open(""));
   results.list.addEventListener("click", (event) => {
