@@ -116,20 +116,43 @@ def term(name: str, language: str) -> str:
     return terms[name][language]
 
 
+BuildOnce = Callable[[str, Callable[[Path], Path]], Path]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return the folder of the site, built once a run by the first test that wants it."""
+def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuildOnce:
+    """Return a function that builds a site once a run, for the first test that wants it.
+
+    It takes a name, and what gives the sources; a folder is there for a copy of them.
+    """
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         # The workers of a parallel run have folders of their own inside that of the run.
         folder = folder.parent
-    with (folder / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "site").exists():
-            result = run_build(ROOT, folder / "site")
-            if result.returncode:
-                pytest.exit(f"The site does not build:\n{result.stdout}{result.stderr}", 1)
-    return folder / "site"
+
+    def run(name: str, sources: Callable[[Path], Path]) -> Path:
+        site = folder / name
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not site.exists():
+                result = run_build(sources(folder / f"{name}-sources"), site)
+                if result.returncode:
+                    pytest.exit(f"The {name} does not build:\n{result.stdout}{result.stderr}", 1)
+        return site
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(build_once: BuildOnce) -> Path:
+    """Return the folder of the site."""
+    return build_once("site", lambda _: ROOT)
+
+
+@pytest.fixture(scope="session")
+def tiny_site(build_once: BuildOnce) -> Path:
+    """Return the folder of the site that a small copy of the project becomes."""
+    return build_once("small site", small_copy)
 
 
 class Host(Quiet):

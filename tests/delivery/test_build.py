@@ -20,11 +20,17 @@ def test_no_address_leads_out_of_the_site(tmp_path: Path) -> None:
         assert site.locate(page, address) is None, address
 
 
-def test_the_same_sources_give_the_same_site(tiny: Path, build: Build, tmp_path: Path) -> None:
-    one, two = tmp_path / "one", tmp_path / "two"
-    for folder in (one, two):
-        done = build(tiny, folder)
-        assert done.returncode == 0, done.stderr
+def test_the_same_sources_give_the_same_site(
+    tiny: Path, tiny_site: Path, build: Build, tmp_path: Path
+) -> None:
+    """Wherever they are, and whatever was published before."""
+    one, two = tiny_site, tmp_path / "site"
+    stray = two / "zh/stray/index.html"
+    stray.parent.mkdir(parents=True)
+    stray.write_text("an older build's page", "utf-8")
+    done = build(tiny)
+    assert done.returncode == 0, done.stderr
+    assert not stray.exists(), "a page that has no source any more is still published"
     files = {file.relative_to(one) for file in one.rglob("*") if file.is_file()}
     assert files == {file.relative_to(two) for file in two.rglob("*") if file.is_file()}
     assert not [file for file in files if (one / file).read_bytes() != (two / file).read_bytes()]
