@@ -90,16 +90,19 @@ def test_pages_and_data_are_served_and_renewed(tiny: Path) -> None:
         wait_for(f"{url}/en/fact-check/", "keeps just the number")
 
 
-def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(
-    tiny: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_mistake_is_told_and_serving_goes_on(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Once it is mended, every language is renewed again."""
     with serving(tiny) as url:
         wait_for(f"{url}/zh/card/", "打开设置")
         page = tiny / "docs/zh/pages/card.md"
         good = page.read_text("utf-8")
         page.write_text(good + "\n{{ nothing }}\n", "utf-8")
         hear(capfd, "unknown directive '{{ nothing }}'", "docs/zh/pages/card.md")
+        page.write_text(good.replace("{ #top }", ""), "utf-8")
+        hear(capfd, "docs/zh/pages/card.md, line 6: every heading needs an id")
         page.write_text(good.replace("打开设置", "打开系统设置"), "utf-8")
+        change(tiny, "docs/en/pages/card.md", "Open the settings", "Open all settings")
+        wait_for(f"{url}/en/card/", "Open all settings")
         wait_for(f"{url}/zh/card/", "打开系统设置")
 
 
@@ -132,8 +135,12 @@ def test_page_is_added_and_removed_step_by_step(
 ) -> None:
     """The order in which an author does it: files, then the menu; no step stops the server."""
     new = {it: tiny / f"docs/{it}/pages/lost.md" for it in ("zh", "en")}
+    left = tiny / "docs/zh/site/old/index.html"
+    left.parent.mkdir(parents=True)
+    left.write_text("old", "utf-8")
     with serving(tiny) as url:
         wait_for(f"{url}/zh/card/", "打开设置")
+        assert not read(f"{url}/zh/old/"), "a page of an earlier run is served"
         for language, file in new.items():
             file.write_text(PAGE.format(f"Lost in {language}"), "utf-8")
             wait_for(f"{url}/{language}/lost/", f"Lost in {language}")
@@ -151,26 +158,6 @@ def test_page_is_added_and_removed_step_by_step(
             time.sleep(0.2)
         told += "".join(capfd.readouterr())
     assert "will appear stuck" not in told
-    # A page of an earlier run is gone, too.
-    left = tiny / "docs/zh/site/old/index.html"
-    left.parent.mkdir()
-    left.write_text("old", "utf-8")
-    with serving(tiny) as url:
-        wait_for(f"{url}/zh/card/", "打开设置")
-        assert not read(f"{url}/zh/old/")
-
-
-def test_mistake_of_one_language_does_not_hold_the_other(
-    tiny: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    with serving(tiny) as url:
-        wait_for(f"{url}/zh/card/", "打开设置")
-        page = "docs/zh/pages/card.md"
-        change(tiny, page, "{ #top }", "")
-        hear(capfd, f"{page}, line 6: every heading needs an id")
-        change(tiny, page, "# 卡 ", "# 卡 { #top }")
-        change(tiny, "docs/en/pages/card.md", "Open the settings", "Open all settings")
-        wait_for(f"{url}/en/card/", "Open all settings")
 
 
 def test_port_in_use_is_told_before_the_build(tiny: Path) -> None:
