@@ -47,12 +47,12 @@ check-report: build browser ## Time the check of contacts files of many sizes; F
 	$(BIN)/python tests/reports/check_report.py site $(FILES)
 
 .PHONY: mistakes-report
-mistakes-report: $(READY) ## Make 250 small mistakes in small copies, and tell what the build says of each
+mistakes-report: $(READY) ## Make some 260 small mistakes in small copies, and tell what the build says of each
 	$(BIN)/python tests/reports/mistakes_report.py
 
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
-	$(HOOKS) $(BIN)/python -m checks.urls site
+	$(HOOKS) $(BIN)/python -m checks.published_addresses site
 
 .PHONY: external-links
 external-links: build ## List the links to other hosts; CHECK=1 asks each of them

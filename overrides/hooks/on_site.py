@@ -8,7 +8,14 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from checks import assets, parity, site_url, stopping, translations, urls
+from checks import (
+    loaded_files,
+    parity,
+    published_addresses,
+    site_url,
+    stopping,
+    translations,
+)
 from content import citations
 from delivery import serving, staging, steps
 from delivery.site import Site
@@ -24,7 +31,7 @@ from mkdocs.plugins import event_priority
 log = logging.getLogger("site")
 
 # What builds the languages; `on_build_error` is not told.
-languages: ProjectsBuilder | None = None
+builder: ProjectsBuilder | None = None
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -34,8 +41,8 @@ def on_config(config: MkDocsConfig) -> None:
     with each change, all languages of it: so no page is missing in one, and none is left over.
     Raises PluginError if there is nothing to build for, or nowhere to serve.
     """
-    global languages
-    first, languages = languages is None, serving.builder_of(config)
+    global builder
+    first, builder = builder is None, serving.builder_of(config)
     if config.extra["serving"]:
         serving.begin(config, first=first)
     else:
@@ -48,7 +55,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """End the build with the mistakes of every language, not of the first that stops alone."""
-    stopping.end_together(serving.failures(languages))
+    stopping.end_together(serving.failures(builder))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -68,12 +75,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     folders = [language.folder for language in config.extra["languages"]]
     is_served = config.extra["serving"]
-    unwritten = [] if is_served else assets.missing(Site(site, config.site_url or "/"))
+    unwritten = [] if is_served else loaded_files.missing(Site(site, config.site_url or "/"))
+    gone = published_addresses.gone(published_addresses.read_list(), site)
     # What the languages differ in makes other addresses vanish, too: the cause comes first.
     for title, found in (
         ("Files are missing:", [*unwritten]),
         ("The languages differ:", parity.differences_in(site, folders)),
-        ("Published addresses lead nowhere:", urls.gone(urls.read_list(), site)),
+        ("Published addresses lead nowhere:", gone),
         ("Nothing cites these:", uncited(folders)),
     ):
         judge("\n".join((title, *found)) if found else "", serving=is_served)

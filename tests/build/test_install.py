@@ -24,7 +24,7 @@ def test_site_works_without_the_minifier_that_some_machines_lack(
     tiny: Path, tiny_site: Path, build: Build, tmp_path: Path, browser: Browser
 ) -> None:
     short, long = (folder / "assets/javascripts" for folder in (tiny_site, tmp_path / "site"))
-    hook = "overrides/hooks/delivery/markup.py"
+    hook = "overrides/hooks/bundling/scripts.py"
     change(tiny, hook, 'SHORTEST = find_spec("minify") is not None', "SHORTEST = False")
     result = build(tiny)
     assert result.returncode == 0, result.stderr

@@ -1,8 +1,8 @@
 """Stop the build when an address that was once published leads nowhere any more.
 
-docs/data/published.txt lists them all, sections included. It only grows: `make published`
-(`python -m checks.urls site`) adds what is new in the built site. It says how many it has, so that
-one that was lost by accident is missed. A page that moved is looked for where its old path leads.
+docs/data/published.txt lists them all, sections included. It only grows: `make published` adds what
+is new in the built site. It says how many it has, so that one that was lost by accident is missed.
+A page that moved is looked for where its old path leads.
 """
 
 from __future__ import annotations
@@ -72,13 +72,12 @@ def gone(addresses: Iterable[str], site: Path) -> list[str]:
     @cache
     def page(path: str) -> tuple[str, set[str]] | None:
         """Return where the page at a path is now, and its ids."""
-        folder = site / path.strip("/")
-        for file in (folder / "index.html", folder.with_suffix(".html")):
-            if file.is_file():
-                text = file.read_text("utf-8")
-                moved = LEADS_TO.search(text)
-                return page(urljoin(path, moved[1])) if moved else (path, set(ID.findall(text)))
-        return None
+        file = site / path.strip("/") / "index.html"
+        if not file.is_file():
+            return None
+        text = file.read_text("utf-8")
+        moved = LEADS_TO.search(text)
+        return page(urljoin(path, moved[1])) if moved else (path, set(ID.findall(text)))
 
     found = []
     pages: Counter[str] = Counter()

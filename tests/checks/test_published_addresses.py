@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checks.urls import COUNT, LIST, add, addresses, gone, lost, read_list
+from checks.published_addresses import COUNT, LIST, add, addresses, gone, lost, read_list
 from conftest import Build
 from mistakes import change, must_stop_and_tell
 from mkdocs.exceptions import PluginError
@@ -55,15 +55,6 @@ def test_list_says_how_many_it_has() -> None:
     count = COUNT.search(LIST.read_text("utf-8"))
     assert count, f"{LIST} does not say how many addresses it has; run `make published`"
     assert int(count[1]) == len(read_list()), f"{count[0]} is not true; run `make published`"
-
-
-def test_file_on_disk_is_found_like_a_folder(tmp_path: Path) -> None:
-    """The offline copy names files; its addresses count as the same."""
-    (tmp_path / "zh").mkdir()
-    (tmp_path / "zh/card.html").write_text("<h2 id=puk>PUK</h2>", "utf-8")
-    assert gone(["/zh/card/", "/zh/card/#puk"], tmp_path) == []
-    (message,) = gone(["/zh/card/#pin"], tmp_path)
-    assert "docs/zh/pages/card.md" in message
 
 
 def test_page_that_is_gone_is_told_once(tmp_path: Path) -> None:
