@@ -15,9 +15,9 @@ from re import Pattern
 import jinja2
 from bundling import assets
 from checks import (
-    addresses,
     ids,
     leftovers,
+    links,
     outline,
     parity,
     templates,
@@ -40,7 +40,7 @@ from content import (
     text,
 )
 from delivery import serving
-from derived import aliases, feedback, navigation, page_sections, printing, sharing
+from derived import aliases, feedback, navigation, newer_translations, printing, sectioning, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -77,7 +77,7 @@ class Build:
     shapes: dict[str, parity.Shape] = field(default_factory=dict)
     # What is wrong in them; and where they lead, and can be led to.
     wrong: list[str] = field(default_factory=list)
-    addresses: list[tuple[Page, list[addresses.Address]]] = field(default_factory=list)
+    addresses: list[tuple[Page, list[links.Address]]] = field(default_factory=list)
     ids: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -171,12 +171,12 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),
     }
-    translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
+    newer_translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
     permalinks.link_headings(tree)
     citations.list_at_foot(tree, cited, here, build.data, lists)
     external_links.mark(tree, site_url, strings["link.other"])
     build.wrong.extend(f"{where}: {wrong}." for wrong in ids.problems(tree))
-    build.addresses.append((page, addresses.addresses(tree)))
+    build.addresses.append((page, links.addresses(tree)))
     build.ids[page.url.removeprefix("./")] = set(tree.xpath(".//@id"))
     return text.serialize(tree)
 
@@ -190,7 +190,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     env.undefined = templates.Undefined
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
-    env.filters["sections"] = page_sections.sections
+    env.filters["sections"] = sectioning.sections
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
@@ -246,7 +246,7 @@ def source_of(file: File) -> str:
 
 def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterable[str]:
     """Yield a message for each address on the pages of a language that is wrong."""
-    known = addresses.Known(
+    known = links.Known(
         build.language.folder,
         build.ids,
         {file.url for file in files},
@@ -256,5 +256,5 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     for page, found in build.addresses:
         place = Place(source_of(page.file), page.file.content_string)
         url, file = page.url.removeprefix("./"), page.file.src_uri
-        for value, wrong in addresses.problems(url, file, found, known):
+        for value, wrong in links.problems(url, file, found, known):
             yield f"{place.of_address(value)}: {wrong}."

@@ -48,7 +48,7 @@ def test_the_top_of_a_page_stands_for_what_all_its_sections_have(modules: Module
 
 
 def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:
-    many = [section(f"Phone {at}", "phone", url=f"p{at}/") for at in range(30)]
+    many = [section(f"Phone {at}", "phone", url=f"p{at}/") for at in range(8)]
     lost = section("Lost", "a phone that was lost in a taxi", url="lost/")
     index = modules.index(*many, lost, *FILLER)
     found = modules.find(index, "phone lost in a taxi")
@@ -63,7 +63,7 @@ def test_a_query_mostly_of_unknown_words_finds_nothing(modules: Modules) -> None
 
 def test_a_section_gains_from_others_about_the_same(modules: Modules) -> None:
     alone = section("Alone", "invoice umbrella", url="alone/")
-    alike = [section(f"Alike {at}", "invoice rucksack", url=f"b{at}/") for at in range(9)]
+    alike = [section(f"Alike {at}", "invoice rucksack", url=f"b{at}/") for at in range(8)]
     index = modules.index(alone, *alike, *FILLER)
     assert modules.find(index, "invoice")[0].startswith("Alike")
 

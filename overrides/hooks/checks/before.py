@@ -17,7 +17,7 @@ from inputs.languages import ROOT, Language
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
-from checks import files, menu, search_words, templates, ui_strings, urls
+from checks import files, menu, published_addresses, search_words, templates, ui_strings
 from checks.slips import slips
 
 
@@ -33,7 +33,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         *assets.problems(),
         *ui_strings.problems(languages, root),
         *ui_strings.copied(languages),
-        *urls.lost(),
+        *published_addresses.lost(),
         *search_words.problems(folders),
     ]
     data: Data | None = None

@@ -14,7 +14,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from content.directives import expand
@@ -22,9 +21,7 @@ from inputs.data import read_data
 from inputs.front_matter import BLOCK, read_front_matter
 from inputs.languages import ROOT, Language, read_languages
 from inputs.yaml_files import read_text
-from lxml import html
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_relative_url
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 HEADING = re.compile(r"^##? .*\{[^{}]*#([a-z0-9-]+)[^{}]*\}\s*$")
@@ -121,29 +118,6 @@ def path(folder: str, name: str) -> str:
 def digest(words: str) -> str:
     """Return the short hash of a text; white space counts as one space."""
     return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:8]
-
-
-def lead_to_newer(
-    tree: html.HtmlElement, name: str, url: str, language: Language, known: Translations
-) -> None:
-    """Put a notice under the heading of each section of a page that is behind another language."""
-    newer: dict[str, list[str]] = {}
-    # A page that was never compared cannot be behind.
-    for other in known.languages.values() if known.record(language.folder, name) else ():
-        for section in known.behind(name, language.folder, other.folder).get(CHANGED, ()):
-            base = get_relative_url(".", url)
-            newer.setdefault(section, []).append(
-                f'<a href="{base}/../{other.folder}/{url}#{section}"'
-                f' hreflang="{other.hreflang}" lang="{other.hreflang}">{other.name}</a>'
-            )
-    words = escape(language.strings["translation.behind"])
-    for section, links in newer.items():
-        for heading in tree.xpath("//h1[@id=$id] | //h2[@id=$id]", id=section):
-            notice = html.fragment_fromstring(
-                f'<p class="outdated translation-notice" role="note" data-search-exclude>'
-                f"{words} {' '.join(links)}</p>"
-            )
-            heading.addnext(notice)
 
 
 # -----------------------------------------------------------------------------

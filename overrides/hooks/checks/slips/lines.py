@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.slips.text import HIDDEN, Slip, Text, misplaced
+from checks.slips.without_code import HIDDEN, Slip, Text, misplaced
 
 HEADING = "write headings as '## Heading { #id }'"
 LINK = "write links as [words](page.md#id)"

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from check.samples import CHINESE, SAMPLES, card, people
+from contacts.samples import CHINESE, SAMPLES, card, people
 from delivery.package import package
 from lxml.html import document_fromstring
 from playwright.sync_api import Browser, FilePayload, Page, expect
