@@ -13,13 +13,13 @@ from inputs.languages import Language
 def write_all(words: list[str], language: Language, data: Data) -> str:
     """Return all claims as Markdown, each under a heading with its verdict and its id.
 
-    A chapter begins with what its claims come to.
+    A chapter begins with what its claims come to; a search finds the claims themselves.
     """
     parts = []
     for group in data.claims:
         parts.append(f"## {group.title[language.folder]} {{ #group-{group.id} }}")
         if group.answer:
-            parts.append(group.answer[language.folder])
+            parts.append(f"{group.answer[language.folder]}\n{{ data-search-exclude }}")
         for claim in group.claims:
             says = claim.claim[language.folder].rstrip("。.")
             title = f"{badge(claim, language)}{language.strings['claim.colon']}{says}"
