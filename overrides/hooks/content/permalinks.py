@@ -29,5 +29,6 @@ def link_headings(tree: html.HtmlElement) -> None:
         box.append(heading)
         if heading.tag == "h1":
             continue
-        link = {"class": "headerlink", "href": f"#{identifier}", "data-search-exclude": ""}
-        box.append(html.Element("a", link))
+        names = {"class": "headerlink", "href": f"#{identifier}", "data-search-exclude": ""}
+        link = html.Element("a", names)
+        box.append(link)
