@@ -127,31 +127,24 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     build: Build = config.extra["build"]
     tree = text.parse(html)
-    try:
-        content = finished(tree, build, page, config.site_url or "")
-    except PluginError as error:
-        build.wrong.append(str(error))
-        content = text.serialize(tree)
+    content = finished(tree, build, page, config.site_url or "")
     if page.meta.get("search", True):
-        title = str(page.meta.get("title") or page.title)
-        build.sections.extend(sections(page.url.removeprefix("./"), title, tree))
+        build.sections.extend(sections(page.url, str(page.title), tree))
     return content
 
 
 def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) -> str:
-    """Return the content of a page, once its tree has gone through all steps.
-
-    Raises PluginError that names the page's file and what is wrong in it.
-    """
+    """Return the content of a page, once its tree has gone through all steps."""
     where, here, strings = source_of(page.file), build.language, build.language.strings
     lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
 
     # What all languages have alike.
     tables.name_cells(tree)
-    checklists.make_tickable(tree, page.file.name, where, strings)
-    cited = citations.number(tree, where, here, build.data, lists)
-    letters.make_fillable(tree, where, here, build.data)
-    aliases.carry_old_ids(tree, where)
+    wrong = checklists.make_tickable(tree, page.file.name, strings)
+    cited, unknown = citations.number(tree, here, build.data, lists)
+    wrong += unknown
+    wrong += letters.make_fillable(tree, here, build.data)
+    wrong += aliases.carry_old_ids(tree)
     build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
     found = [
         *outline.problems(tree),
@@ -175,9 +168,10 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     permalinks.link_headings(tree)
     citations.list_at_foot(tree, cited, here, build.data, lists)
     external_links.mark(tree, site_url, strings["link.other"])
-    build.wrong.extend(f"{where}: {wrong}." for wrong in ids.problems(tree))
+    wrong += ids.problems(tree)
+    build.wrong.extend(f"{where}: {text}." for text in wrong)
     build.addresses.append((page, links.addresses(tree)))
-    build.ids[page.url.removeprefix("./")] = set(tree.xpath(".//@id"))
+    build.ids[page.url] = set(tree.xpath(".//@id"))
     return text.serialize(tree)
 
 
@@ -255,6 +249,5 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     )
     for page, found in build.addresses:
         place = Place(source_of(page.file), page.file.content_string)
-        url, file = page.url.removeprefix("./"), page.file.src_uri
-        for value, wrong in links.problems(url, file, found, known):
+        for value, wrong in links.problems(page.url, page.file.src_uri, found, known):
             yield f"{place.of_address(value)}: {wrong}."

@@ -17,13 +17,13 @@ from functools import cache
 from pathlib import Path
 
 from content.directives import expand
+from content.fences import parts
 from inputs.data import read_data
 from inputs.front_matter import BLOCK, read_front_matter
 from inputs.languages import ROOT, Language, read_languages
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
-FENCE = re.compile(r"^\s*(```|~~~)")
 HEADING = re.compile(r"^##? .*\{[^{}]*#([a-z0-9-]+)[^{}]*\}\s*$")
 # What does not count as words: citations, targets of links, attribute lists, tags.
 MARKUP = re.compile(r" ?\[@[^\]]*\]|(?<=\])\([^)]*\)|\{:? ?[#.][^{}\n]*\}|<[^<>]+>")
@@ -60,17 +60,16 @@ class Translations:
         text = read_text(self.root / where, where)
         meta, data = read_front_matter(text, where), read_data(list(self.languages))
         words = {"top": f"{meta.title} {meta.description} "}
-        at, fenced = "top", False
+        at = "top"
         language = self.languages[folder]
         text, _ = expand(BLOCK.sub("", text), language, data, leave_out=NOT_COMPARED)
-        for line in text.splitlines():
-            if FENCE.match(line):
-                fenced = not fenced
-            heading = None if fenced else HEADING.match(line)
-            if heading:
-                at = heading[1]
-                words.setdefault(at, "")
-            words[at] += MARKUP.sub("", line) + " "
+        for is_code, part in parts(text):
+            for line in part.splitlines():
+                heading = None if is_code else HEADING.match(line)
+                if heading:
+                    at = heading[1]
+                    words.setdefault(at, "")
+                words[at] += MARKUP.sub("", line) + " "
         return {section: digest(text) for section, text in words.items()}
 
     def _record(self, folder: str, name: str) -> dict[str, Sections]:
