@@ -19,7 +19,7 @@ ENDINGS = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt", ".webmanifes
 BEST, QUICK = (9, 8), (5, 5)
 LARGE = 8_000_000
 # A file below this size (bytes) has no copies, if its name says its content: the parts of the
-# search index are more than a thousand such files, and a server can compress one while it sends
+# search index are hundreds of such files, and a server can compress one while it sends
 # it. Any other file has them always: where a new site is copied over an old one, a copy that was
 # left over would be sent in place of the new file.
 SMALL = 4_000
