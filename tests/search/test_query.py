@@ -54,6 +54,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("en", "verificaton code", 2, id="a mistake in a synonym"),
         pytest.param("en", "通讯录", 0, id="Chinese"),
         pytest.param("en", "通訊錄", 0, id="traditional Chinese"),
+        pytest.param("en", "怎么验证的", 1, id="a whole question in Chinese"),
         pytest.param("en", "tongxunlu", 0, id="pinyin"),
         pytest.param("zh", "通訊錄", 0, id="traditional"),
         pytest.param("zh", "电话簿", 0, id="a synonym that no page has"),
@@ -62,6 +63,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "zenme jiancha beifen", 1, id="pinyin with words to do without"),
         pytest.param("zh", "txl", 0, id="initials"),
         pytest.param("zh", "contacts", 0, id="English"),
+        pytest.param("zh", "how do I check", 1, id="a whole question in English"),
         pytest.param("zh", "附", 3, id="one character of a word"),
         pytest.param("zh", "讯录", 0, id="two characters inside a word"),
         pytest.param("zh", "ｃｏｎｔａｃｔｓ", 0, id="full width"),
@@ -90,12 +92,14 @@ def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]
         # Like a word of the site, but another: its first letter or one of few letters differs.
         ("en", "acheck"),
         ("en", "cheek"),
-        # A character of an unknown word is not that of a known one.
+        # A character of an unknown word is not that of a known one, even if that stands alone.
         ("zh", "签证"),
+        ("zh", "检籍"),
+        ("zh", "在籍"),
         ("zh", "，"),
     ],
 )
 def test_what_the_site_does_not_know_finds_nothing(
     modules: Modules, indexes: dict[str, str], language: str, typed: str
 ) -> None:
-    assert modules.find(indexes[language], typed) == []
+    assert modules.answers(indexes[language], typed) == {"results": [], "perhaps": []}

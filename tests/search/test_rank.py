@@ -23,6 +23,15 @@ def test_a_word_of_the_title_counts_more_than_one_of_the_text(modules: Modules) 
     assert [it for it in modules.find(index, "invoice") if it != "Guide"] == ["Invoice", "Messages"]
 
 
+def test_a_title_that_is_the_query_comes_first(modules: Modules) -> None:
+    index = modules.index(
+        section("Core functions and all that the card does besides", "core functions"),
+        section("Core functions", "They are two.", url="b/"),
+        *FILLER,
+    )
+    assert modules.find(index, "core functions")[0] == "Core functions"
+
+
 def test_all_words_come_before_some(modules: Modules) -> None:
     index = modules.index(
         TOP, section("One", "huawei huawei huawei"), section("Two", "huawei, restore"), *FILLER
@@ -45,6 +54,30 @@ def test_a_question_that_is_the_query_comes_first(modules: Modules) -> None:
 def test_the_top_of_a_page_stands_for_what_all_its_sections_have(modules: Modules) -> None:
     index = modules.index(TOP, section("One", "restore"), section("Two", "restore"), *FILLER)
     assert "Guide" in modules.find(index, "restore")
+
+
+def test_the_top_of_a_page_does_not_hold_a_query_of_which_each_section_has_a_word(
+    modules: Modules,
+) -> None:
+    words = ["restore", "invoice", "umbrella", "rucksack"]
+    index = modules.index(
+        TOP,
+        *(section(word.title(), word) for word in words),
+        section("All", " ".join(words), url="b/"),
+        *FILLER,
+    )
+    assert modules.find(index, " ".join(words)) == ["All"]
+
+
+def test_the_word_that_was_typed_counts_more_than_one_that_means_the_same(modules: Modules) -> None:
+    index = modules.index(
+        section("One", "An image."),
+        section("Two", "A photo.", url="b/"),
+        *FILLER,
+        synonyms="synonyms:\n  - en: [photo, image]\n",
+    )
+    assert modules.find(index, "photo") == ["Two", "One"]
+    assert modules.find(index, "image") == ["One", "Two"]
 
 
 def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:

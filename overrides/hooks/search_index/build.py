@@ -24,25 +24,8 @@ from search_index.questions import ask
 from search_index.related import related
 from search_index.sections import Section
 from search_index.tokens import key, phrases, units
+from search_index.weights import WEIGHTS
 
-# What search/rank.js weighs with. `make search-report` says what each is worth.
-WEIGHTS = {
-    # How many times a word stands in the text of a section, or in how many of its questions, until
-    # it counts half of the most it can. In a title it counts `title`.
-    "often": 3,
-    "title": 0.8,
-    # What the top of a page has of all its sections, on average.
-    "parts": 0.4,
-    # What a question that is the query adds; and what a section has of those that are related.
-    "like": 2,
-    "related": 0.8,
-    # What the best section must have for each part of a query, on average, else nothing was found;
-    # how much of the query every result holds; and which share of the best one's score each of the
-    # first five has: all others have twice that.
-    "least": 0.15,
-    "held": 0.4,
-    "few": 0.12,
-}
 # Bytes of text in one file of excerpts, and how many files there are for words.
 TEXT_BYTES, FILES = 5000, 96
 
@@ -56,8 +39,11 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
     ask(sections, language, data)
     said = synonyms.read_synonyms(language, data)
     for it in sections:
-        # In this order their lengths compress best.
-        it.questions = sorted(it.questions, key=lambda text: length(text, said.ignored))
+        # A title is a question, too: who types it wants this section. In this order their lengths
+        # compress best.
+        it.questions = sorted(
+            [it.title, *it.questions], key=lambda text: length(text, said.ignored)
+        )
     words, shown = vocabulary(sections, said)
     synonyms.check(language, data, shown)
     index, parts = divide(sections, said, words)
@@ -156,7 +142,11 @@ def divide(
     }
     parts: dict[str, object] = {
         "fold": chinese.variants({*"".join(every)}),
-        "other": {"groups": others, "readings": chinese.readings(every - (words - frequent))},
+        "other": {
+            "groups": others,
+            "ignored": "|".join(said.others_ignored),
+            "readings": chinese.readings(every - (words - frequent)),
+        },
     }
     for number, some in enumerate(files):
         parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
 from search_index.postings import TITLE, Counts
+from search_index.weights import strength
 
 # Two sections are related if each is among so many that are most like the other.
 NEAREST = 8
 # How many words say what a section is about: with fewer the search gets worse, and all would take
 # time by the square of the number of sections.
-TELLING = 120
+TELLING = 400
 
 
 def related(
@@ -31,7 +32,7 @@ def related(
         rarity = math.log(1 + (size - len(having) + 0.5) / (len(having) + 0.5))
         for section in having:
             value, count = inside.get(section, 0), times[section]
-            said = value % TITLE / (value % TITLE + 2) + (value >= TITLE) + count / (count + 4)
+            said = strength(value % TITLE, value >= TITLE, count)
             vectors[section][word] = rarity * said
     telling = [dict(nlargest(TELLING, it.items(), key=lambda pair: pair[1])) for it in vectors]
     sections: dict[int, list[int]] = {}

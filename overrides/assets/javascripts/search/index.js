@@ -122,11 +122,11 @@ export class Index {
   }
 
   /**
-   * @returns {Promise<{ foreign: Map<string, string[]>, readings: string }>} words of other languages →
-   *   those of this one; and how Chinese sounds
+   * @returns {Promise<{ foreign: Map<string, string[]>, ignored: string[], readings: string }>} words of
+   *   other languages → those of this one; those that a query can do without; how Chinese sounds
    */
   async others() {
-    const { groups, readings } = await this.files.load("other");
+    const { groups, ignored, readings } = await this.files.load("other");
     /** @type {Map<string, string[]>} */
     const foreign = new Map();
     groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
@@ -134,7 +134,7 @@ export class Index {
         foreign.set(word, [...(foreign.get(word) || []), ...this.groups[at]]);
       }
     });
-    return { foreign, readings };
+    return { foreign, ignored: ignored.split("|"), readings };
   }
 
   /**
