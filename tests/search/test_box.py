@@ -359,6 +359,22 @@ def test_where_nothing_is_found_the_box_says_so_and_offers_pages(open_box: Open)
         expect(box.page.locator(".results__help").get_by_role("link", name=way)).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "lost phone contacts backup bergen", "(none with “bergen”)"),
+        ("zh", "三星手机在哈尔滨丢了", "（都没有提到“哈尔滨”）"),
+        ("en", "lost my phone", "results"),
+    ],
+)
+def test_the_count_says_which_word_stands_nowhere(
+    open_box: Open, language: str, typed: str, said: str
+) -> None:
+    box = open_box(f"/{language}/")
+    box.paste(typed)
+    expect(box.page.locator(STATUS)).to_have_text(re.compile(rf"{re.escape(said)}$"))
+
+
 def test_what_answers_only_a_part_is_offered_as_such(open_box: Open) -> None:
     box = open_box("/en/")
     box.type("visa for china")

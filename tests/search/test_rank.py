@@ -94,6 +94,15 @@ def test_a_query_mostly_of_unknown_words_finds_nothing(modules: Modules) -> None
     assert modules.find(index, "netflix log") == []
 
 
+def test_one_unknown_word_beside_many_known_ones_does_no_harm(modules: Modules) -> None:
+    texts = ["lost phone contacts", "a backup"] * 10
+    common = [section(f"Page {at}", text, url=f"p{at}/") for at, text in enumerate(texts)]
+    backup = section("Backup", "lost phone contacts backup", url="b/")
+    index = modules.index(backup, *common, *FILLER)
+    assert modules.find(index, "lost phone contacts backup reykjavik")[0] == "Backup"
+    assert modules.find(index, "lost reykjavik") == []
+
+
 def test_a_section_gains_from_others_about_the_same(modules: Modules) -> None:
     alone = section("Alone", "invoice umbrella", url="alone/")
     alike = [section(f"Alike {at}", "invoice rucksack", url=f"b{at}/") for at in range(9)]

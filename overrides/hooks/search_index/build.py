@@ -27,7 +27,7 @@ from search_index.tokens import key, phrases, units
 from search_index.weights import WEIGHTS
 
 # Bytes of text in one file of excerpts, and how many files there are for words.
-TEXT_BYTES, FILES = 5000, 96
+TEXT_BYTES, FILES = 5000, 150
 
 
 def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
@@ -79,11 +79,7 @@ def divide(
     """Return the index, and its parts by their names."""
     meant = {word for group in said.groups for word in group}
     places = postings.postings(sections, words, set(filter(chinese.RUN.fullmatch, meant)))
-    # A title counts twice: what stands in it is never rare.
-    often = {
-        word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
-        for word, (inside, asked) in places.items()
-    }
+    often = {word: len(inside) + len(asked) for word, (inside, asked) in places.items()}
     frequent = {it for it in words if often.get(it, 0) > 4 or it in meant}
     groups = [
         [*group, *(it for it in others if it in frequent)]
@@ -195,17 +191,25 @@ def length(text: str, ignored: Iterable[str]) -> int:
     return min(9, max(1, sum(unit not in ignored for unit in units(text))))
 
 
-def excerpts(sections: Iterable[Section]) -> tuple[list[list[list[str]]], list[int]]:
+def excerpts(sections: list[Section]) -> tuple[list[list[list[str]]], list[int]]:
     """Return the passages of the sections, a few together, and the number of the first of each."""
     texts: list[list[list[str]]] = []
     starts: list[int] = []
     size = 0
     for number, section in enumerate(sections):
-        length = len("".join(section.passages).encode())
+        shown = section.passages or beneath(sections, number)
+        length = len("".join(shown).encode())
         if not texts or size + length > TEXT_BYTES:
             texts.append([])
             starts.append(number)
             size = 0
-        texts[-1].append(section.passages)
+        texts[-1].append(shown)
         size += length
     return texts, starts
+
+
+def beneath(sections: list[Section], number: int) -> list[str]:
+    """Return the first passages below a heading that has none, else those of the page's top."""
+    page = [it for it in sections if it.url == sections[number].url]
+    at = page.index(sections[number])
+    return next((it.passages for it in [*page[at:], *page] if it.passages), [])

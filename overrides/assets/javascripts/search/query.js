@@ -7,8 +7,9 @@ import { divided, isHan, key, stem, LONGEST } from "./words.js";
 /**
  * @typedef {object} Part a part of the query
  * @property {string[]} words the word, and those that mean the same; what has any of them has the
- *   part. There are none if the site does not know the word
+ *   part. There are none if the site does not know it
  * @property {number} typed how many of them were typed, or may have been: they come first
+ * @property {string} [unknown] what was typed, if the site does not know it
  * @property {number} sure how sure it is, from 0 to 1, that this word was meant
  * @typedef {{ word: string, known: boolean }} Piece
  */
@@ -17,6 +18,11 @@ import { divided, isHan, key, stem, LONGEST } from "./words.js";
 const [UNKNOWN, INSIDE] = [3, 2.5];
 // How sure it is that a word was meant which was not typed like that.
 const GUESSED = 0.5;
+
+/** @param {string} unknown a word that the site does not know @returns {Part} */
+function lacking(unknown) {
+  return { words: [], typed: 0, sure: 1, unknown };
+}
 
 /** One query. */
 export class Query {
@@ -124,8 +130,9 @@ export class Query {
       const { word, known } = all[at];
       end = at + 1;
       while (!known && end < all.length && !all[end].known && isHan(all[end].word) === isHan(word)) end++;
-      if (!known && isHan(word)) parts.push(this.part([], 1));
-      else if (!known) parts.push(...this.letters(all.slice(at, end).map((it) => it.word)));
+      const run = all.slice(at, end).map((it) => it.word);
+      if (!known && isHan(word)) parts.push(lacking(key(run)));
+      else if (!known) parts.push(...this.letters(run));
       else if (vocabulary.known(word)) parts.push(this.part([word], this.guessed.has(word) ? GUESSED : 1));
       else parts.push(this.part(this.inside(word), GUESSED));
     }
@@ -167,6 +174,6 @@ export class Query {
       const parts = begun.length ? [begun] : telling.map((word) => [word]);
       return [...parts.map((words) => this.part(words, GUESSED)), ...this.letters(run.slice(size))];
     }
-    return run.length ? [this.part([], 1), ...this.letters(run.slice(1))] : [];
+    return run.length ? [lacking(run[0]), ...this.letters(run.slice(1))] : [];
   }
 }

@@ -2,8 +2,8 @@
 //
 // A section counts for each part of the query how often its text, and the questions that readers
 // ask for it, have the word, and whether its title does; rare words count more (BM25). To this come
-// for the top of a page what its sections count on average, for a section whose questions are like the query a
-// good deal, and for each what the sections say that are about the same.
+// for the top of a page what its sections count on average, for a section whose questions (its title
+// is one) are like the query a good deal, and for each what the sections say that are about the same.
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 import { divided } from "./words.js";
@@ -57,6 +57,7 @@ export function ranked(index, query, parts) {
   const contents = questions.map(() => 0);
   const sizes = questions.map(() => 0);
   let total = 0;
+  const known = parts.filter(({ words }) => words.length).length;
   for (const { words, typed, sure } of parts) {
     const own = sections.map(() => 0);
     const has = [...own];
@@ -71,7 +72,9 @@ export function ranked(index, query, parts) {
       for (const [question] of places.questions) asked[question] = Math.max(asked[question], size);
     });
     const having = own.filter(Boolean).length;
-    const weight = sure * Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
+    const rarity = Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
+    // One unknown word beside many known ones may be the name of a town: it matters less.
+    const weight = (words.length ? sure : 1 / Math.max(1, known - 1)) * rarity;
     total += weight;
     own.forEach((strength, section) => {
       scores[section] += weight * strength;
