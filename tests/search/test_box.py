@@ -345,7 +345,10 @@ def test_a_result_shows_section_page_and_excerpt(open_box: Open) -> None:
     box.type("carrier")
     assert "operator" in {word.lower() for word in box.marked()}
     item = box.page.locator(".results__item").first
-    # The three belong together: the space is around them, not between.
+    # First the page, for many a title says little without it. The three belong together: the space
+    # is around them, not between.
+    lines = item.locator("p").evaluate_all("all => all.map(it => it.className)")
+    assert lines == [f"results__{part}" for part in ("page", "title", "excerpt")]
     for part in ("title", "page", "excerpt"):
         assert item.locator(f".results__{part}").inner_text()
         expect(item.locator(f".results__{part}")).to_have_css("margin-top", "0px")

@@ -18,7 +18,7 @@ WEIGHTS = {
     # first five has: all others have twice that.
     "least": 0.15,
     "held": 0.4,
-    "few": 0.12,
+    "few": 0.14,
 }
 
 

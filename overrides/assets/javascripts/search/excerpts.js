@@ -12,6 +12,11 @@ import { isHan, key, units, LONGEST } from "./words.js";
 // How wide an excerpt is, in Latin letters; a Chinese character is as wide as two.
 const WIDTH = 170;
 
+/** @param {string} passage @returns {string} what divides it from the next: nothing after a full-width mark */
+function apart(passage) {
+  return /[。！？；：，]$/.test(passage) ? "" : " ";
+}
+
 /**
  * @param {Index} index
  * @param {string} text
@@ -76,7 +81,7 @@ export function excerpt(index, passages, words) {
   while (first > 0 && width(first - 1, last) <= WIDTH) first--;
   /** @type {Marked} */
   const text = first ? [["… ", 0]] : [];
-  for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [" ", 0]);
+  for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [apart(passages[at]), 0]);
   if (last < passages.length) text.push(["…", 0]);
   const forms = passages.flatMap((passage, at) => found[at].map(({ start, end }) => passage.slice(start, end)));
   return { text, forms: [...new Set(forms)] };
