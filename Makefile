@@ -52,7 +52,7 @@ mistakes-report: $(READY) ## Make 250 small mistakes in small copies, and tell w
 
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
-	$(HOOKS) $(BIN)/python -m checks.urls site
+	$(HOOKS) $(BIN)/python -m checks.published_addresses site
 
 .PHONY: external-links
 external-links: build ## List the links to other hosts; CHECK=1 asks each of them

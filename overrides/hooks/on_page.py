@@ -15,9 +15,9 @@ from re import Pattern
 import jinja2
 from bundling import assets
 from checks import (
-    addresses,
     ids,
     leftovers,
+    links,
     outline,
     parity,
     templates,
@@ -40,7 +40,7 @@ from content import (
     text,
 )
 from delivery import serving
-from derived import aliases, feedback, navigation, page_sections, printing, sharing
+from derived import aliases, feedback, navigation, newer_translations, printing, sectioning, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -77,7 +77,7 @@ class Build:
     shapes: dict[str, parity.Shape] = field(default_factory=dict)
     # What is wrong in them; and where they lead, and can be led to.
     wrong: list[str] = field(default_factory=list)
-    addresses: list[tuple[Page, list[addresses.Address]]] = field(default_factory=list)
+    addresses: list[tuple[Page, list[links.Address]]] = field(default_factory=list)
     ids: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -127,31 +127,24 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     build: Build = config.extra["build"]
     tree = text.parse(html)
-    try:
-        content = finished(tree, build, page, config.site_url or "")
-    except PluginError as error:
-        build.wrong.append(str(error))
-        content = text.serialize(tree)
+    content = finished(tree, build, page, config.site_url or "")
     if page.meta.get("search", True):
-        title = str(page.meta.get("title") or page.title)
-        build.sections.extend(sections(page.url.removeprefix("./"), title, tree))
+        build.sections.extend(sections(page.url, str(page.title), tree))
     return content
 
 
 def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) -> str:
-    """Return the content of a page, once its tree has gone through all steps.
-
-    Raises PluginError that names the page's file and what is wrong in it.
-    """
+    """Return the content of a page, once its tree has gone through all steps."""
     where, here, strings = source_of(page.file), build.language, build.language.strings
     lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
 
     # What all languages have alike.
     tables.name_cells(tree)
-    checklists.make_tickable(tree, page.file.name, where, strings)
-    cited = citations.number(tree, where, here, build.data, lists)
-    letters.make_fillable(tree, where, here, build.data)
-    aliases.carry_old_ids(tree, where)
+    wrong = checklists.make_tickable(tree, page.file.name, strings)
+    cited, unknown = citations.number(tree, here, build.data, lists)
+    wrong += unknown
+    wrong += letters.make_fillable(tree, here, build.data)
+    wrong += aliases.carry_old_ids(tree)
     build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
     found = [
         *outline.problems(tree),
@@ -171,13 +164,14 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),
     }
-    translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
+    newer_translations.lead_to_newer(tree, page.file.src_uri, page.url, here, build.translations)
     permalinks.link_headings(tree)
     citations.list_at_foot(tree, cited, here, build.data, lists)
     external_links.mark(tree, site_url, strings["link.other"])
-    build.wrong.extend(f"{where}: {wrong}." for wrong in ids.problems(tree))
-    build.addresses.append((page, addresses.addresses(tree)))
-    build.ids[page.url.removeprefix("./")] = set(tree.xpath(".//@id"))
+    wrong += ids.problems(tree)
+    build.wrong.extend(f"{where}: {text}." for text in wrong)
+    build.addresses.append((page, links.addresses(tree)))
+    build.ids[page.url] = set(tree.xpath(".//@id"))
     return text.serialize(tree)
 
 
@@ -190,7 +184,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     env.undefined = templates.Undefined
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
-    env.filters["sections"] = page_sections.sections
+    env.filters["sections"] = sectioning.sections
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
@@ -246,7 +240,7 @@ def source_of(file: File) -> str:
 
 def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterable[str]:
     """Yield a message for each address on the pages of a language that is wrong."""
-    known = addresses.Known(
+    known = links.Known(
         build.language.folder,
         build.ids,
         {file.url for file in files},
@@ -255,6 +249,5 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     )
     for page, found in build.addresses:
         place = Place(source_of(page.file), page.file.content_string)
-        url, file = page.url.removeprefix("./"), page.file.src_uri
-        for value, wrong in addresses.problems(url, file, found, known):
+        for value, wrong in links.problems(page.url, page.file.src_uri, found, known):
             yield f"{place.of_address(value)}: {wrong}."

@@ -8,7 +8,14 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from checks import assets, parity, site_url, stopping, translations, urls
+from checks import (
+    loaded_files,
+    parity,
+    published_addresses,
+    site_url,
+    stopping,
+    translations,
+)
 from content import citations
 from delivery import serving, staging, steps
 from delivery.site import Site
@@ -68,12 +75,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     folders = [language.folder for language in config.extra["languages"]]
     is_served = config.extra["serving"]
-    unwritten = [] if is_served else assets.missing(Site(site, config.site_url or "/"))
+    unwritten = [] if is_served else loaded_files.missing(Site(site, config.site_url or "/"))
+    gone = published_addresses.gone(published_addresses.read_list(), site)
     # What the languages differ in makes other addresses vanish, too: the cause comes first.
     for title, found in (
         ("Files are missing:", [*unwritten]),
         ("The languages differ:", parity.differences_in(site, folders)),
-        ("Published addresses lead nowhere:", urls.gone(urls.read_list(), site)),
+        ("Published addresses lead nowhere:", gone),
         ("Nothing cites these:", uncited(folders)),
     ):
         judge("\n".join((title, *found)) if found else "", serving=is_served)

@@ -26,7 +26,7 @@ def test_site_works_without_the_minifier_that_some_machines_lack(
     scripts = tmp_path / "site/assets/javascripts"
     assert build(tiny).returncode == 0
     short = sum(file.stat().st_size for file in scripts.glob("*.js"))
-    hook = "overrides/hooks/delivery/markup.py"
+    hook = "overrides/hooks/bundling/scripts.py"
     change(tiny, hook, 'SHORTEST = find_spec("minify") is not None', "SHORTEST = False")
     result = build(tiny)
     assert result.returncode == 0, result.stderr

@@ -192,12 +192,19 @@ def test_missing_counterpart_stops_the_build(tiny: Path, build: Build) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("later.css", "latter.css"), ("site.js", "page.js"), ("favicon.svg", "fav.svg")],
+    [
+        ("later.css", "latter.css"),
+        ("site.js", "page.js"),
+        ("favicon.svg", "fav.svg"),
+        ("search-engine.js", "engine.js"),
+    ],
 )
 def test_template_that_loads_what_is_not_there(
     old: str, new: str, tiny: Path, build: Build
 ) -> None:
-    change(tiny, "overrides/main.html", old, new)
+    templates = sorted((tiny / "overrides").rglob("*.html"))
+    file = next(file for file in templates if old in file.read_text("utf-8"))
+    change(tiny, file.relative_to(tiny).as_posix(), old, new)
     must_stop_and_tell(build(tiny), [new, "does not exist", "overrides/"])
 
 

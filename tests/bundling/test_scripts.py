@@ -93,7 +93,7 @@ def test_a_mistake_is_named_with_its_file(
 
 
 def test_a_mistake_stops_the_build(tiny: Path, build: Build) -> None:
-    module = tiny / "overrides/assets/javascripts/check/worker.js"
+    module = tiny / "overrides/assets/javascripts/contacts/worker.js"
     module.write_text(module.read_text("utf-8").replace("Session", "Sessions", 1), "utf-8")
     done = build(tiny)
     assert done.returncode
@@ -102,7 +102,7 @@ def test_a_mistake_stops_the_build(tiny: Path, build: Build) -> None:
 
 
 def test_modules_are_short_and_say_what_they_take() -> None:
-    for file in (ROOT / "overrides/assets/javascripts/check").glob("*.js"):
+    for file in (ROOT / "overrides/assets/javascripts/contacts").glob("*.js"):
         lines = file.read_text("utf-8").splitlines()
         assert len(lines) <= 200, f"{file}: divide it; a module has one job"
         for before, line in pairwise(lines):

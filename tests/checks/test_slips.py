@@ -17,6 +17,7 @@ SLIPS = {
     "1) A": "line 5: number steps as '1. '",
     "-A": "line 5: put a space after the hyphen",
     "- [] A": "line 5: write the items of a checklist",
+    "1. [ ] A { #a }": "line 5: write the items of a checklist",
     "- [ ] A": "line 5: an item of a checklist needs an id",
     "    A": "line 5: four spaces make this code",
     "A. [@n1, @n2]": "line 5: cite as [@n1; @n18]",

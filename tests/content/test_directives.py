@@ -65,6 +65,8 @@ def test_terms_are_listed_with_their_other_names(
     ("line", "message"),
     [
         ("{{ cliams }}", "unknown directive '{{ cliams }}'; there are claims,"),
+        ("{{ glossary all }}", "'glossary' has all of them"),
+        ("{{ claims 1.2 }}", "'claims' has all of them"),
         ("{{ }}", "unknown directive '{{ }}'"),
         ("{{ checked 1.1 9.9 }}", "there is no claim '9.9'"),
         ("{{ checked }}", "name the claims, such as {{ checked 1.2 3.1 }}"),

@@ -12,7 +12,6 @@ from content.text import replace
 from inputs.data import Data
 from inputs.languages import Language
 from lxml import html
-from mkdocs.exceptions import PluginError
 
 Tree = Callable[[str], html.HtmlElement]
 
@@ -52,7 +51,7 @@ LOOSE = ITEM.replace("<input", "<p><input").replace("</li>", "</p></li>")
 @pytest.mark.parametrize("item", [ITEM, LOOSE], ids=["tight", "with empty lines between"])
 def test_each_box_has_a_label_and_its_own_id(item: str, tree: Tree, english: Language) -> None:
     page = tree(f'<ul class="task-list">{item.format("puk")}{item.format("pin")}</ul>')
-    checklists.make_tickable(page, "checklist", "checklist.md", english.strings)
+    checklists.make_tickable(page, "checklist", english.strings)
     assert page.xpath("//ul[@class='checklist']/@data-list") == ["checklist"]
     assert page.xpath("//li/@id") == ["puk", "pin"]
     assert len(page.xpath("//li/label/input")) == 2
@@ -65,15 +64,22 @@ def test_list_inside_an_item_stays_outside_its_label(tree: Tree, english: Langua
     inner = f'<ul class="task-list">{ITEM.format("pin")}</ul>'
     outer = ITEM.format("puk").replace("</li>", f"{inner}</li>")
     page = tree(f'<ul class="task-list">{outer}</ul>')
-    checklists.make_tickable(page, "checklist", "checklist.md", english.strings)
+    checklists.make_tickable(page, "checklist", english.strings)
     assert not page.xpath("//label//ul")
     assert len(page.xpath("//label/input")) == 2
 
 
 def test_item_without_an_id_is_told(tree: Tree, english: Language) -> None:
     page = tree(f'<ul class="task-list">{ITEM.format("puk").replace(" id=", " data-x=")}</ul>')
-    with pytest.raises(PluginError, match=r"checklist\.md: .*'\{ #note-puk \}': Note the puk"):
-        checklists.make_tickable(page, "checklist", "checklist.md", english.strings)
+    (told,) = checklists.make_tickable(page, "checklist", english.strings)
+    assert told.endswith("'{ #note-puk }': Note the puk")
+
+
+def test_item_without_a_box_is_told(tree: Tree, english: Language) -> None:
+    inner = f'<ul class="task-list">{ITEM.format("pin")}</ul>'
+    page = tree(f'<ul class="task-list">{ITEM.format("puk")}<li id="b">Later{inner}</li></ul>')
+    (told,) = checklists.make_tickable(page, "checklist", english.strings)
+    assert told.startswith("every item of a checklist begins with '- [ ] ': Later")
 
 
 def terms_in(content: str, tree: Tree, data: Data) -> html.HtmlElement:

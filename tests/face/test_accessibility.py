@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from check.samples import SAMPLES
+from contacts.samples import SAMPLES
 from playwright.sync_api import Browser, Page
 from search.conftest import Box
 

@@ -31,6 +31,10 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
         ("glossary.yml", "- id: esim\n", "- ident: esim\n"),
         "docs/data/glossary.yml: entry 1: 'id' is missing",
     ),
+    "a source that could not be cited": (
+        ("sources.yml", "  n1:", "  n-1:"),
+        "docs/data/sources.yml: sources 'n-1'",
+    ),
     "an unknown key": (
         ("glossary.yml", "- id: esim\n", "- id: esim\n  everday: true\n"),
         "docs/data/glossary.yml: entry 'esim': unknown key 'everday'",
@@ -154,9 +158,9 @@ def test_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
         read_text(file, "claims.yml")
 
 
-def test_byte_order_mark_changes_nothing(tmp_path: Path) -> None:
+def test_what_editors_add_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "claims.yml"
-    file.write_text("\ufeffid: a\n", "utf-8")
+    file.write_bytes("\ufeffid: a\r\n".encode())
     assert read_text(file, "claims.yml") == "id: a\n"
 
 

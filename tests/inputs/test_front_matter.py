@@ -24,6 +24,16 @@ MISTAKES = {
     "a colon in a text": (("Card\nd", "Card: old\nd"), "line 2: not valid YAML"),
     "a day that is none": (("2026-11-23", "2026-02-30"), "not valid YAML: day is out of range"),
     "a key that stands twice": (("checked:", "title: B\nchecked:"), "line 4: not valid YAML"),
+    "a key that is no word": (
+        ("Card\nd", "{{ checked 1.2 }}\nd"),
+        "line 2: not valid YAML: a key must",
+    ),
+    "a key that is a number": (("checked:", "2: a\nchecked:"), "'2' is a key, and must be text"),
+    "a depth that pages have not": (
+        ("title:", "toc_depth: 4\ntitle:"),
+        "'toc_depth' is '4', which",
+    ),
+    "dots at its end": (("23\n---", "23\n..."), "then a line '---'"),
     "a search that is a word": (("title:", "search: {boost: high}\ntitle:"), "'search'"),
     "a search that is a number": (("title:", "search: 0.5\ntitle:"), "'search'"),
     "an alias that is no path": (("title:", "aliases: [sim]\ntitle:"), "'aliases' is 'sim'; it"),
@@ -52,10 +62,6 @@ def test_page_without_front_matter_is_told_all_that_it_lacks() -> None:
         read_front_matter("---\nterms: true\n---\n# Card\n", "card.md")
     for key in ("title", "description", "checked"):
         assert f"'{key}' is missing" in str(told.value)
-
-
-def test_byte_order_mark_changes_nothing() -> None:
-    assert read_front_matter("\ufeff" + GOOD, "card.md").title == "Card"
 
 
 @pytest.mark.parametrize(("days", "outdated"), [(1, False), (365, False), (366, True)])

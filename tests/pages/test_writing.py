@@ -136,7 +136,7 @@ def test_every_string_of_the_interface_is_used() -> None:
     known = used + theme.read_text("utf-8")
     scripts = "\n".join(
         path.read_text("utf-8")
-        for path in (ROOT / "overrides/assets/javascripts/check").glob("*.js")
+        for path in (ROOT / "overrides/assets/javascripts/contacts").glob("*.js")
     )
 
     def said(key: str) -> bool:

@@ -25,9 +25,9 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "overrides/hooks")]
 
-from check.reader import Reader, found  # noqa: E402
-from check.samples import CHINESE, android, card  # noqa: E402
 from chromium import find_chromium  # noqa: E402
+from contacts.reader import Reader, found  # noqa: E402
+from contacts.samples import CHINESE, android, card  # noqa: E402
 from hosting import served  # noqa: E402
 
 MB = 1e6

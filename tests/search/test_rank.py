@@ -81,7 +81,7 @@ def test_the_word_that_was_typed_counts_more_than_one_that_means_the_same(module
 
 
 def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:
-    many = [section(f"Phone {at}", "phone", url=f"p{at}/") for at in range(30)]
+    many = [section(f"Phone {at}", "phone", url=f"p{at}/") for at in range(8)]
     lost = section("Lost", "a phone that was lost in a taxi", url="lost/")
     index = modules.index(*many, lost, *FILLER)
     found = modules.find(index, "phone lost in a taxi")
@@ -105,7 +105,7 @@ def test_one_unknown_word_beside_many_known_ones_does_no_harm(modules: Modules) 
 
 def test_a_section_gains_from_others_about_the_same(modules: Modules) -> None:
     alone = section("Alone", "invoice umbrella", url="alone/")
-    alike = [section(f"Alike {at}", "invoice rucksack", url=f"b{at}/") for at in range(9)]
+    alike = [section(f"Alike {at}", "invoice rucksack", url=f"b{at}/") for at in range(8)]
     index = modules.index(alone, *alike, *FILLER)
     assert modules.find(index, "invoice")[0].startswith("Alike")
 

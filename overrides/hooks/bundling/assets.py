@@ -27,8 +27,8 @@ SCRIPTS = {
     "search-box.js": "search/box.js",
     "search-engine.js": "search/engine.js",
     "letters.js": "reader/letters.js",
-    "check.js": "check/page.js",
-    "check-reader.js": "check/worker.js",
+    "check.js": "contacts/page.js",
+    "check-reader.js": "contacts/worker.js",
 }
 
 

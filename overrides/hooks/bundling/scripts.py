@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-from delivery.markup import short_script
 from inputs.languages import ROOT
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
+
+from bundling.oldest_browsers import ECMASCRIPT
 
 IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
@@ -25,6 +27,8 @@ DECLARED = re.compile(
 )
 LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 NAME = re.compile(r"[A-Za-z_$][\w$]*")
+# What shortens scripts has no wheel for some machines (requirements.in).
+SHORTEST = find_spec("minify") is not None
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,22 @@ def read(file: Path) -> Module:
             "and `export` before a function, const or class."
         )
     return Module(file, code, imports, exported, declared)
+
+
+def short_script(script: str, name: str) -> str:
+    """Return a script in its shortest form, or as it is where the machine cannot.
+
+    Raises PluginError if the script, which messages call `name`, is no JavaScript.
+    """
+    if not SHORTEST:
+        return script
+    import minify
+
+    minify.config({"js-version": ECMASCRIPT})
+    try:
+        return str(minify.string("text/javascript", script)) + "\n"
+    except minify.MinifyError as error:
+        raise PluginError(f"{name}: not JavaScript: {error}") from error
 
 
 def named(file: Path) -> str:

@@ -17,7 +17,7 @@ from inputs.languages import ROOT, Language
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
-from checks import files, menu, search_words, templates, ui_strings, urls
+from checks import files, menu, old_paths, published_addresses, search_words, templates, ui_strings
 from checks.slips import slips
 
 
@@ -33,7 +33,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         *assets.problems(),
         *ui_strings.problems(languages, root),
         *ui_strings.copied(languages),
-        *urls.lost(),
+        *published_addresses.lost(),
         *search_words.problems(folders),
     ]
     data: Data | None = None
@@ -66,7 +66,10 @@ def in_pages(
     `descriptions` gets what each page says of itself, with its file.
     """
     titles: dict[str, str] = {}
-    for file in sorted((root / "docs" / language.folder / "pages").rglob("*.md")):
+    aliases: dict[str, list[str]] = {}
+    pages = root / "docs" / language.folder / "pages"
+    names = sorted(file.relative_to(pages).as_posix() for file in pages.rglob("*.md"))
+    for file in (pages / name for name in names):
         where = file.relative_to(root).as_posix()
         try:
             text = read_text(file, where)
@@ -75,6 +78,7 @@ def in_pages(
             continue
         try:
             meta = read_front_matter(text, where)
+            aliases[where] = meta.aliases
             for key, words, seen in (
                 ("title", meta.title, titles),
                 ("description", meta.description, descriptions),
@@ -97,3 +101,4 @@ def in_pages(
             yield from (f"{where}, line {number}: {wrong}." for number, wrong in unwritten)
         except PluginError as error:
             yield str(error)
+    yield from old_paths.problems(aliases, names)

@@ -14,19 +14,16 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from content.directives import expand
+from content.fences import parts
 from inputs.data import read_data
 from inputs.front_matter import BLOCK, read_front_matter
 from inputs.languages import ROOT, Language, read_languages
 from inputs.yaml_files import read_text
-from lxml import html
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_relative_url
 
-FENCE = re.compile(r"^\s*(```|~~~)")
 HEADING = re.compile(r"^##? .*\{[^{}]*#([a-z0-9-]+)[^{}]*\}\s*$")
 # What does not count as words: citations, targets of links, attribute lists, tags.
 MARKUP = re.compile(r" ?\[@[^\]]*\]|(?<=\])\([^)]*\)|\{:? ?[#.][^{}\n]*\}|<[^<>]+>")
@@ -63,17 +60,16 @@ class Translations:
         text = read_text(self.root / where, where)
         meta, data = read_front_matter(text, where), read_data(list(self.languages))
         words = {"top": f"{meta.title} {meta.description} "}
-        at, fenced = "top", False
+        at = "top"
         language = self.languages[folder]
         text, _ = expand(BLOCK.sub("", text), language, data, leave_out=NOT_COMPARED)
-        for line in text.splitlines():
-            if FENCE.match(line):
-                fenced = not fenced
-            heading = None if fenced else HEADING.match(line)
-            if heading:
-                at = heading[1]
-                words.setdefault(at, "")
-            words[at] += MARKUP.sub("", line) + " "
+        for is_code, part in parts(text):
+            for line in part.splitlines():
+                heading = None if is_code else HEADING.match(line)
+                if heading:
+                    at = heading[1]
+                    words.setdefault(at, "")
+                words[at] += MARKUP.sub("", line) + " "
         return {section: digest(text) for section, text in words.items()}
 
     def _record(self, folder: str, name: str) -> dict[str, Sections]:
@@ -121,29 +117,6 @@ def path(folder: str, name: str) -> str:
 def digest(words: str) -> str:
     """Return the short hash of a text; white space counts as one space."""
     return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:8]
-
-
-def lead_to_newer(
-    tree: html.HtmlElement, name: str, url: str, language: Language, known: Translations
-) -> None:
-    """Put a notice under the heading of each section of a page that is behind another language."""
-    newer: dict[str, list[str]] = {}
-    # A page that was never compared cannot be behind.
-    for other in known.languages.values() if known.record(language.folder, name) else ():
-        for section in known.behind(name, language.folder, other.folder).get(CHANGED, ()):
-            base = get_relative_url(".", url)
-            newer.setdefault(section, []).append(
-                f'<a href="{base}/../{other.folder}/{url}#{section}"'
-                f' hreflang="{other.hreflang}" lang="{other.hreflang}">{other.name}</a>'
-            )
-    words = escape(language.strings["translation.behind"])
-    for section, links in newer.items():
-        for heading in tree.xpath("//h1[@id=$id] | //h2[@id=$id]", id=section):
-            notice = html.fragment_fromstring(
-                f'<p class="outdated translation-notice" role="note" data-search-exclude>'
-                f"{words} {' '.join(links)}</p>"
-            )
-            heading.addnext(notice)
 
 
 # -----------------------------------------------------------------------------

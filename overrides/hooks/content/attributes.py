@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-FENCED = re.compile(r"(^[ ]*(?:```|~~~).*?^[ ]*(?:```|~~~)[ ]*$)", re.MULTILINE | re.DOTALL)
+from content.fences import outside
+
 # A space before the brace tells a block's attributes from those of a link or of strong text.
 AT_END = re.compile(r"^([ ]*)(?![#|])(\S.*?) (\{ [.#][^{}\n]*\})[ ]*$", re.MULTILINE)
 
 
 def move_to_own_line(markdown: str) -> str:
     """Return a text whose trailing attribute lists, but for those in code, have their own line."""
-    parts = FENCED.split(markdown)
-    parts[::2] = [AT_END.sub(r"\1\2\n\1\3", part) for part in parts[::2]]
-    return "".join(parts)
+    return outside(markdown, lambda part: AT_END.sub(r"\1\2\n\1\3", part))

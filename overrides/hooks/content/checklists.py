@@ -7,15 +7,14 @@ that it is the same in every language. Without a script the boxes are empty squa
 from __future__ import annotations
 
 from lxml import html
-from mkdocs.exceptions import PluginError
 
 from content.text import words
 
 
-def make_tickable(tree: html.HtmlElement, name: str, where: str, strings: dict[str, str]) -> None:
-    """Rewrite the task lists of a page; `name` tells its ticks from those of other pages.
+def make_tickable(tree: html.HtmlElement, name: str, strings: dict[str, str]) -> list[str]:
+    """Rewrite the task lists of a page, and return what is wrong in them.
 
-    Raises PluginError that names the page's file and each item without an id.
+    `name` tells the ticks of a page from those of others.
     """
     wrong = []
     for listing in list(tree.iter("ul")):
@@ -24,15 +23,21 @@ def make_tickable(tree: html.HtmlElement, name: str, where: str, strings: dict[s
         listing.attrib.update({"class": "checklist", "role": "list", "data-list": name})
         for item in listing.iterfind("li"):
             take_id(item)
-            if not item.get("id"):
+            # Markdown puts the text of an item into a paragraph where empty lines divide items.
+            for paragraph in item.findall("p"):
+                paragraph.drop_tag()
+            box = item.find("input")
+            if box is None:
+                wrong.append(f"every item of a checklist begins with '- [ ] ': {words(item)}")
+            elif not item.get("id"):
                 wrong.append(
-                    f"{where}: a checklist item needs an id at its end, "
-                    f"such as '{{ #note-puk }}': {words(item)}"
+                    "a checklist item needs an id at its end, such as '{ #note-puk }': "
+                    f"{words(item)}"
                 )
-            label(item)
+            else:
+                label(item, box)
         listing.addnext(tools(strings))
-    if wrong:
-        raise PluginError("\n".join(wrong))
+    return wrong
 
 
 def take_id(item: html.HtmlElement) -> None:
@@ -42,13 +47,9 @@ def take_id(item: html.HtmlElement) -> None:
         item.set("id", first.attrib.pop("id"))
 
 
-def label(item: html.HtmlElement) -> None:
+def label(item: html.HtmlElement, box: html.HtmlElement) -> None:
     """Put the box of an item and its text into one label; a list inside it stays outside."""
-    # Markdown puts the text of an item into a paragraph where empty lines stand between items.
-    for paragraph in item.findall("p"):
-        paragraph.drop_tag()
     item.attrib.pop("class", None)
-    box = next(item.iter("input"))
     text = html.Element("span")
     text.text, box.tail = (box.tail or "").lstrip(), None
     after = box.getnext()

@@ -32,17 +32,13 @@ def refuse_in_headings(markdown: str, where: str) -> None:
 
 
 def number(
-    tree: html.HtmlElement,
-    where: str,
-    language: Language,
-    data: Data,
-    lists: Mapping[str, str],
-) -> list[Group]:
-    """Replace the citations of a page, but for those in code, by numbers; return what they cite.
+    tree: html.HtmlElement, language: Language, data: Data, lists: Mapping[str, str]
+) -> tuple[list[Group], list[str]]:
+    """Replace the citations of a page, but for those in code, by numbers.
 
-    The first group has the number 1. `lists` gives the address of the page that lists a group of
-    sources, seen from this one. Raises PluginError that names each citation of a source that does
-    not exist or stands on no list.
+    Returns what they cite, the group with the number 1 first, and what is wrong: a source that does
+    not exist or stands on no list is told and left out. `lists` gives the address of the page that
+    lists a group of sources, seen from this one.
     """
     wrong: list[str] = []
     # By their ids: the order inside the brackets makes no difference.
@@ -50,18 +46,9 @@ def number(
 
     def cite(match: re.Match[str]) -> list[str | html.HtmlElement]:
         keys = list(dict.fromkeys(re.findall(r"@([a-z0-9]+)", match[1])))
-        for key in keys:
-            source = data.sources.get(key)
-            if key in NOTES:
-                continue
-            if not source:
-                wrong.append(f"cites '{key}', which is not in docs/data/sources.yml")
-            elif source.group not in lists:
-                wrong.append(
-                    f"cites '{key}', but no page lists the group '{source.group}'; "
-                    "add it to a '{{ sources … }}' line"
-                )
-        group = tuple(key for key in keys if key not in NOTES)
+        told = {key: problem(key, data, lists) for key in keys if key not in NOTES}
+        wrong.extend(filter(None, told.values()))
+        group = tuple(key for key, problem in told.items() if not problem)
         made: list[str | html.HtmlElement] = []
         if group:
             found.setdefault(name(group), group)
@@ -79,9 +66,20 @@ def number(
         return made
 
     replace(tree, CITATION, cite, skip={"code", "pre", "svg"})
-    if wrong:
-        raise PluginError("\n".join(f"{where}: {text}." for text in wrong))
-    return list(found.values())
+    return list(found.values()), wrong
+
+
+def problem(key: str, data: Data, lists: Mapping[str, str]) -> str:
+    """Return what is wrong with citing a source; nothing if it is right."""
+    source = data.sources.get(key)
+    if not source:
+        return f"cites '{key}', which is not in docs/data/sources.yml"
+    if source.group not in lists:
+        return (
+            f"cites '{key}', but no page lists the group '{source.group}'; "
+            "add it to a '{{ sources … }}' line"
+        )
+    return ""
 
 
 def name(group: Group) -> str:

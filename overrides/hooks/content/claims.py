@@ -11,7 +11,12 @@ from inputs.languages import Language
 
 
 def write_all(words: list[str], language: Language, data: Data) -> str:
-    """Return all claims as Markdown, each under a heading with its verdict and its id."""
+    """Return all claims as Markdown, each under a heading with its verdict and its id.
+
+    LookupError if there are words.
+    """
+    if words:
+        raise LookupError("'claims' has all of them; leave out the words behind it")
     parts = []
     for group in data.claims:
         parts.append(f"## {group.title[language.folder]} {{ #group-{group.id} }}")

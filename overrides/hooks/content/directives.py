@@ -14,7 +14,7 @@ from inputs.data import Data
 from inputs.languages import Language
 from mkdocs.structure.files import File
 
-from content import claims, figures, glossary, sources
+from content import claims, fences, figures, glossary, sources
 
 DIRECTIVES: dict[str, Callable[[list[str], Language, Data], str]] = {
     # Every claim under its group.
@@ -29,8 +29,7 @@ DIRECTIVES: dict[str, Callable[[list[str], Language, Data], str]] = {
 }
 # A directive, or a block of code, in which there are none.
 LINE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|^\{\{(?P<words>[^\n]*)\}\}[ \t]*$",
-    re.MULTILINE | re.DOTALL,
+    rf"{fences.PATTERN}|^\{{\{{(?P<words>[^\n]*)\}}\}}[ \t]*$", re.MULTILINE | re.DOTALL
 )
 
 

@@ -11,7 +11,6 @@ import re
 from inputs.data import Data, Field
 from inputs.languages import Language
 from lxml import html
-from mkdocs.exceptions import PluginError
 
 from content.permalinks import HEADINGS
 from content.text import replace, words
@@ -19,10 +18,10 @@ from content.text import replace, words
 PLACEHOLDER = re.compile(r"\[([^\[\]\n]+)\]")
 
 
-def make_fillable(tree: html.HtmlElement, where: str, language: Language, data: Data) -> None:
+def make_fillable(tree: html.HtmlElement, language: Language, data: Data) -> list[str]:
     """Mark the placeholders of a page's letters, and put one form for all above the first.
 
-    Raises PluginError that names the page's file and each placeholder that no field is for.
+    Returns what is wrong: placeholders that no field is for.
     """
     fields = {text: field for field in data.fields for text in field.placeholders}
     asked: list[Field] = []
@@ -45,14 +44,14 @@ def make_fillable(tree: html.HtmlElement, where: str, language: Language, data: 
     ]
     for letter in letters:
         replace(letter, PLACEHOLDER, mark, skip=())
-    if unknown:
-        raise PluginError(
-            f"{where}: docs/data/letters.yml has no field for {', '.join(unknown)}; add it under "
-            "'placeholders' there, or mend it in the letter."
-        )
     if letters:
         wanted = [field for field in data.fields if field in asked]
         put_above(letters[0].getparent(), form(letters, wanted, language))
+    return [
+        f"docs/data/letters.yml has no field for {text}; add it under 'placeholders' there, or "
+        "mend it in the letter"
+        for text in unknown
+    ]
 
 
 def form(

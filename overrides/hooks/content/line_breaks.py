@@ -13,7 +13,7 @@ import re
 from inputs.data import Data
 from lxml import html
 
-from content.attributes import FENCED
+from content.fences import outside
 from content.text import replace
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -33,9 +33,7 @@ LONGEST = 8
 
 def join_chinese(markdown: str) -> str:
     """Return a text in which a line that ends and goes on in Chinese is one; not in code."""
-    parts = FENCED.split(markdown)
-    parts[::2] = [BREAK.sub(r"\1", part) for part in parts[::2]]
-    return "".join(parts)
+    return outside(markdown, lambda part: BREAK.sub(r"\1", part))
 
 
 def unbroken(language: str, data: Data) -> re.Pattern[str] | None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from importlib.util import find_spec
 
 import minify_html
-from bundling.oldest_browsers import ECMASCRIPT
-from mkdocs.exceptions import PluginError
+from bundling.scripts import SHORTEST, short_script
 
 from delivery.site import Site
 
@@ -16,8 +14,6 @@ log = logging.getLogger("site")
 
 # What the search leaves out (search_index/sections.py).
 MARK = re.compile(r'\sdata-search-exclude(?:="[^"<>]*")?(?=[\s/>])')
-# It has no wheel for some machines (requirements.in).
-SHORTEST = find_spec("minify") is not None
 
 
 def shorten_pages(site: Site) -> None:
@@ -41,19 +37,3 @@ def short(text: str) -> str:
             text, keep_html_and_head_opening_tags=True, minify_css=False, minify_js=False
         )
     )
-
-
-def short_script(script: str, name: str) -> str:
-    """Return a script in its shortest form, or as it is where the machine cannot.
-
-    Raises PluginError if the script, which messages call `name`, is no JavaScript.
-    """
-    if not SHORTEST:
-        return script
-    import minify
-
-    minify.config({"js-version": ECMASCRIPT})
-    try:
-        return str(minify.string("text/javascript", script)) + "\n"
-    except minify.MinifyError as error:
-        raise PluginError(f"{name}: not JavaScript: {error}") from error

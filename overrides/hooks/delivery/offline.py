@@ -12,7 +12,8 @@ import json
 import re
 from pathlib import Path
 
-from delivery.markup import short_script
+from bundling.scripts import short_script
+
 from delivery.site import Site, digest
 
 WORKER = "assets/javascripts/service-worker.js"

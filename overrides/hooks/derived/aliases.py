@@ -8,13 +8,12 @@ address needs no script.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from inputs.languages import ROOT, Language
+from inputs.languages import Language
 from lxml import html
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -43,47 +42,28 @@ REDIRECT = """\
 """
 
 
-def carry_old_ids(tree: html.HtmlElement, where: str) -> None:
-    """Give each element with old ids one empty element for each of them.
-
-    Raises PluginError that names the page's file if the element cannot hold one.
-    """
+def carry_old_ids(tree: html.HtmlElement) -> list[str]:
+    """Give each element with old ids one empty element for each; return which cannot hold one."""
+    wrong = []
     for element in tree.xpath("//*[@data-alias]"):
         names = element.attrib.pop("data-alias")
         if element.tag not in CARRIERS:
-            raise PluginError(
-                f"{where}: data-alias=\"{names}\" stands at a '{element.tag}'; "
-                "put it at a heading, a paragraph or a list item."
+            wrong.append(
+                f"data-alias=\"{names}\" stands at a '{element.tag}'; "
+                "put it at a heading, a paragraph or a list item"
             )
+            continue
         for name in reversed(names.split()):
             empty = html.Element("span", {"id": name})
             empty.tail, element.text = element.text, None
             element.insert(0, empty)
+    return wrong
 
 
 def old_paths(files: Files) -> dict[str, Page]:
-    """Return the pages of a language by their old paths.
-
-    Raises PluginError that names the file of each path that is taken.
-    """
-    found: dict[str, Page] = {}
-    taken = {file.url: file.src_uri for file in files.documentation_pages()}
-    wrong = []
-    for page in pages_of(files):
-        for alias in page.meta.get("aliases") or []:
-            if alias in taken:
-                where = Path(page.file.abs_src_path or "").relative_to(ROOT).as_posix()
-                wrong.append(f"{where}: the alias '{alias}' is taken by {taken[alias]}.")
-            taken[alias] = page.file.src_uri
-            found[alias] = page
-    if wrong:
-        raise PluginError("\n".join(wrong))
-    return found
-
-
-def pages_of(files: Files) -> Iterator[Page]:
-    """Yield the pages of a language."""
-    return (file.page for file in files.documentation_pages() if file.page)
+    """Return the pages of a language by their old paths; checks/old_paths.py has looked at them."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    return {alias: page for page in pages for alias in page.meta.get("aliases") or ()}
 
 
 def write_redirects(old: Mapping[str, Page], site: Path, language: Language) -> None:

@@ -21,6 +21,11 @@ DATA = ROOT / "docs" / "data"
 Content = TypeVar("Content")
 # What readers link to: it never changes.
 Anchor = Annotated[str, form(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, digits and hyphens")]
+# What a page can cite (content/citations.py), and is none of the notes it can have instead.
+Cited = Annotated[
+    str,
+    form(r"(?!(?:advice|unconfirmed)$)[a-z0-9]+", "lower-case letters and digits, such as 'n12'"),
+]
 
 Verdict = Literal[
     "confirmed",
@@ -111,7 +116,7 @@ class Sources(Shape):
     # What readers see for the language of a source, by its tag.
     languages: dict[str, LocalText]
     groups: dict[Anchor, LocalText]
-    sources: dict[Anchor, Source]
+    sources: dict[Cited, Source]
 
 
 class Term(Shape):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from mkdocs.exceptions import PluginError
-from pydantic import Field, field_validator
+from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
 from inputs.shape import Line, Shape, form, shaped
 from inputs.yaml_files import parse
 
-BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 Path = Annotated[
     str,
     form(
@@ -36,7 +36,7 @@ class FrontMatter(Shape):
     # Whether terms of the glossary are linked in the text.
     terms: bool = True
     # The deepest level of headings that the contents of the page list.
-    toc_depth: Annotated[int, Field(ge=2, le=3)] = 3
+    toc_depth: Literal[2, 3] = 3
     # Whether the search finds the page.
     search: bool = True
     # A template of overrides/ other than main.html.
@@ -63,7 +63,7 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
 
     Raises PluginError that names the file and each mistake.
     """
-    block = BLOCK.match(text.removeprefix("\ufeff"))
+    block = BLOCK.match(text)
     if not block:
         raise PluginError(
             f"{name}: front matter: the page must begin with a line '---', then lines such as "

@@ -62,6 +62,7 @@ LocalWords = dict[str, list[Line]]
 # What pydantic's kinds of mistakes mean to an author.
 MENDS = {
     "missing": "is missing; add it",
+    "invalid_key": "is a key, and must be text; put it in quotes",
     "string_type": "must be text; put it in quotes",
     "string_too_short": "is empty; give it a text",
     "list_type": "must be a list, such as [one, two]",
@@ -113,15 +114,15 @@ def place(loc: Sequence[int | str], content: object) -> tuple[str, list[str]]:
     entry = ""
     keys: list[str] = []
     for step in loc:
-        if isinstance(step, int):
-            inside = content[step] if isinstance(content, list) and step < len(content) else None
+        if isinstance(step, int) and isinstance(content, list):
+            inside = content[step] if step < len(content) else None
             if isinstance(inside, dict):
                 named = inside.get("id")
                 entry, keys = f"entry {step + 1 if named is None else repr(str(named))}", []
             content = inside
         else:
             content = content.get(step) if isinstance(content, dict) else None
-            keys.append(step)
+            keys.append(str(step))
             if isinstance(content, dict) and len(keys) == 2 and not entry:
                 # A mapping of entries, such as `sources:` by their ids.
                 entry, keys = f"{keys[0]} '{step}'", []

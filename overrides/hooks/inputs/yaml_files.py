@@ -14,25 +14,22 @@ import yaml
 from mkdocs.exceptions import PluginError
 
 
-class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads values as YAML means them; refuses a key that stands twice.
-
-    By the parser in C where PyYAML has it: it is some thirty times as fast.
-    """
+class Strict:
+    """Refuses, in a loader, a key that stands twice, and one that is no word."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Return the mapping that a node stands for; YAMLError if it names a key twice."""
-        refuse_doubles(node)
-        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
+        """Return the mapping that a node stands for; YAMLError if one of its keys is refused."""
+        refuse_keys(node)
+        return super().construct_mapping(node, deep)  # type: ignore[misc, no-any-return]
 
 
-class TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+# By the parser in C where PyYAML has it: it is some thirty times as fast.
+class Loader(Strict, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads values as YAML means them."""
+
+
+class TextLoader(Strict, getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
     """Reads every value as it is written: to YAML, "no" and "2" are no words."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Return the mapping that a node stands for; YAMLError if it names a key twice."""
-        refuse_doubles(node)
-        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
 
 # What the parser's words mean to an author.
@@ -49,12 +46,12 @@ HINTS = {
 
 
 def read_text(file: Path, name: str) -> str:
-    """Return the text of a file, without the byte-order mark that some editors write.
+    """Return the text of a file, without the byte-order mark and carriage returns of some editors.
 
     `name` is what messages call the file. Raises PluginError if it is missing or is not UTF-8.
     """
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError as error:
         raise PluginError(f"{name} is missing; the build needs it.") from error
     except UnicodeDecodeError as error:
@@ -87,12 +84,15 @@ def hinted(problem: str) -> str:
     return f"{problem}; {hint}" if hint else problem
 
 
-def refuse_doubles(node: yaml.MappingNode) -> None:
-    """Raise YAMLError if a mapping names a key twice; the second would silently win."""
+def refuse_keys(node: yaml.MappingNode) -> None:
+    """Raise YAMLError if a key stands twice, for the second would silently win, or is no word."""
     seen: set[str] = set()
     for key, _ in node.value:
-        if key.value in seen:
-            raise yaml.MarkedYAMLError(
-                problem=f"the key '{key.value}' stands twice", problem_mark=key.start_mark
-            )
+        wrong = ""
+        if not isinstance(key, yaml.ScalarNode):
+            wrong = "a key must be a word; put a text that begins with '{' or '[' in quotes"
+        elif key.value in seen:
+            wrong = f"the key '{key.value}' stands twice"
+        if wrong:
+            raise yaml.MarkedYAMLError(problem=wrong, problem_mark=key.start_mark)
         seen.add(key.value)

@@ -6,8 +6,8 @@ from __future__ import annotations
 WEIGHTS = {
     # How many times a word stands in the text of a section, or in how many of its questions, until
     # it counts half of the most it can. In a title it counts `title`.
-    "often": 1e-9,
-    "title": 2.5,
+    "often": 3,
+    "title": 0.8,
     # What a word counts that means the same as the one that was typed.
     "synonym": 0.7,
     # What a question that is the query adds; and what a section has of those that are related.
@@ -16,9 +16,9 @@ WEIGHTS = {
     # What the best section must have for each part of a query, on average, else nothing was found;
     # how much of the query every result holds; and which share of the best one's score each of the
     # first five has: all others have twice that.
-    "least": 0.4,
+    "least": 0.15,
     "held": 0.4,
-    "few": 0.16,
+    "few": 0.14,
 }
 
 

@@ -70,7 +70,7 @@ export function offerSearch() {
     output.replaceChildren(status);
   }
 
-  // A reader is about to turn to it. Not who has asked this page to stay quiet (check/page.js).
+  // A reader is about to turn to it. Not who has asked this page to stay quiet (contacts/page.js).
   for (const type of ["pointerenter", "focus"]) {
     opener.addEventListener(type, () => "quiet" in document.documentElement.dataset || load());
   }

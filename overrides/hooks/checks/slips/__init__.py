@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from checks.slips import citations, lines, lists, tables, tags
-from checks.slips.text import Text
+from checks.slips.without_code import Text
 
 
 def slips(source: str, known_sources: Collection[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from content.citations import CITATION, NOTES
 
-from checks.slips.text import Slip, Text
+from checks.slips.without_code import Slip, Text
 
 MEND = "cite as [@n1; @n18], with half-width signs and small letters"
 BRACKETS = re.compile(r"[\[［【(（]\s*@[^\]］】)）\n]*[\]］】)）]?")

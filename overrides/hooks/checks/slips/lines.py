@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.slips.text import HIDDEN, Slip, Text, misplaced
+from checks.slips.without_code import HIDDEN, Slip, Text, misplaced
 
 HEADING = "write headings as '## Heading { #id }'"
 LINK = "write links as [words](page.md#id)"
@@ -31,7 +31,7 @@ RULES: dict[str, str] = {
     r"^\s*(?:[•·●○◦▪－＊]|[–—](?![–—]))": "begin the items of a list with '- '",
     r"^\s*-[^\s\d>\-]": "put a space after the hyphen of an item: '- '",
     r"^\s*\*[^\s*][^*]*$": "begin the items of a list with '- '",
-    r"^\s*(?:[-*+]\s*|\d+\.\s+)(?!\[[ xX]\]\s+\S)(?:\[[ \u3000xX✓√]{0,2}\]|【[ \u3000✓√]?】)"
+    r"^\s*(?:[-*+]\s*(?!\[[ xX]\]\s+\S)|\d+\.\s+)(?:\[[ \u3000xX✓√]{0,2}\]|【[ \u3000✓√]?】)"
     r"(?![(\[])": "write the items of a checklist as '- [ ] Item { #id }'",
     # Links and pictures.
     r"\]\s+\((?:[\w./-]+\.md|#|https?:)": LINK + ", without a space before the bracket",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.slips.text import Slip, Text
+from checks.slips.without_code import Slip, Text
 
 ITEM = re.compile(r"^( *)(?:[-*+]|(\d+)\.)\s+\S")
 # After such a line a list may begin at once.

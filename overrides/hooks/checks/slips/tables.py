@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.slips.text import Slip, Text
+from checks.slips.without_code import Slip, Text
 
 ROW = re.compile(r"^\s*\||[^|]\|[^|]*\|")
 RULE = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from checks.slips.text import Slip, Text
+from checks.slips.without_code import Slip, Text
 
 VOID = {"br", "hr", "img", "wbr"}
 # What Markdown has no sign for. Anything else has one, or does not belong into a text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from check.reader import Reader
+from contacts.reader import Reader
 from playwright.sync_api import Browser
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from check.samples import CHINESE, card, people
-from check.test_page import choose, file, open_check
 from conftest import PATIENCE, Host
+from contacts.samples import CHINESE, card, people
+from contacts.test_page import choose, file, open_check
 from hosting import Patient, running
 from playwright.sync_api import Browser, Page, expect
 

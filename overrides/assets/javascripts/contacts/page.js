@@ -56,6 +56,7 @@ function start(words, worker) {
       const told = words.text("reading", { n: Math.floor(answer.progress * 10) * 10 });
       if (performance.now() - began > SILENT && place.textContent !== told) place.textContent = told;
     } else if (answer.error) {
+      before(!shown);
       place.textContent = words.plain(answer.error === "RangeError" ? "too-large" : "unreadable");
     } else show(answer, /** @type {any} */ (answer));
   }
@@ -67,7 +68,7 @@ function start(words, worker) {
       begin(status);
       asked = reader.ask("encoding", { encoding });
     });
-    for (const waiting of document.querySelectorAll(".check__before")) waiting.setAttribute("hidden", "");
+    before(false);
     find();
     count();
     writeNote();
@@ -100,9 +101,8 @@ function start(words, worker) {
   /** @param {FileList | File[]} files */
   function read(files) {
     if (!files.length) return;
+    clear();
     begin(status);
-    delete result.dataset.contacts;
-    part(result, "findings").textContent = part(result, "first").textContent = "";
     asked = reader.ask("read", { files: [...files] });
   }
 
@@ -144,15 +144,26 @@ function start(words, worker) {
     note.textContent = noteOf(words, { contacts, findings, older: shown.older?.findings ?? [] }, withNames.checked);
   }
 
-  function forget() {
+  /** Show nothing of an earlier file. */
+  function clear() {
     shown = undefined;
-    asked = looking = 0;
-    reader.stop();
+    looking = 0;
     for (const name of ["findings", "first", "found", "counted", "note", "copied"]) part(result, name).textContent = "";
     for (const one of [status, olderStatus, part(older, "findings")]) one.textContent = "";
     part(result, "after").hidden = true;
-    for (const one of document.querySelectorAll(".check__before")) one.removeAttribute("hidden");
     for (const one of [result, older]) delete one.dataset.contacts;
+  }
+
+  /** @param {boolean} shown whether what stands in the place of a result is */
+  function before(shown) {
+    for (const one of document.querySelectorAll(".check__before")) one.toggleAttribute("hidden", !shown);
+  }
+
+  function forget() {
+    clear();
+    before(true);
+    asked = 0;
+    reader.stop();
     for (const one of [input, olderInput, query, phone]) one.value = "";
     withNames.checked = false;
   }

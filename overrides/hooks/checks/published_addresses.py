@@ -1,8 +1,8 @@
 """Stop the build when an address that was once published leads nowhere any more.
 
-docs/data/published.txt lists them all, sections included. It only grows: `make published`
-(`python -m checks.urls site`) adds what is new in the built site. It says how many it has, so that
-one that was lost by accident is missed. A page that moved is looked for where its old path leads.
+docs/data/published.txt lists them all, sections included. It only grows: `make published` adds what
+is new in the built site. It says how many it has, so that one that was lost by accident is missed.
+A page that moved is looked for where its old path leads.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from bundling.scripts import join
 from conftest import ROOT
 from playwright.sync_api import Page
 
-SCRIPTS = ROOT / "overrides/assets/javascripts/check"
+SCRIPTS = ROOT / "overrides/assets/javascripts/contacts"
 
 # Reads files given as base64, and returns what the page would get, with all contacts.
 RUN = """

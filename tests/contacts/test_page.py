@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from check.samples import CHINESE, SAMPLES, card, people
+from contacts.samples import CHINESE, SAMPLES, card, people
 from delivery.package import package
 from lxml.html import document_fromstring
 from playwright.sync_api import Browser, FilePayload, Page, expect
@@ -147,6 +147,35 @@ def test_a_file_that_cannot_be_read(page: Page, language: str, tmp_path: Path) -
     gone.unlink()
     page.locator("#choose input").dispatch_event("change")
     expect(page.locator("#choose [role=status]")).not_to_have_text(re.compile(rf"^({before}|)$"))
+    # Nothing that was said of the file before is left, and no older copy is blamed for this one.
+    for name in ("note", "phone", "people"):
+        expect(page.locator(f"#result [data-part={name}]")).to_be_hidden()
+    expect(page.locator("#result .check__before")).to_be_visible()
+    page.set_input_files("#compare input[type=file]", file(GOOD))
+    first = page.locator("#check-words").evaluate(
+        "(words) => words.content.querySelector('[data-word=\"older.first\"]').textContent"
+    )
+    expect(page.locator("#compare [role=status]")).to_have_text(first)
+
+
+def test_an_older_copy_that_cannot_be_read_is_not_compared_with(
+    page: Page, language: str, tmp_path: Path
+) -> None:
+    open_check(page, language)
+    choose(page, GOOD)
+    older = page.locator("#compare input[type=file]")
+    older.set_input_files(file(card("B", "1000003"), "older.vcf"))
+    expect(page.locator("#compare")).to_have_attribute("data-contacts", "1")
+    gone = tmp_path / "gone.vcf"
+    gone.write_text(GOOD, "utf-8")
+    older.set_input_files(gone)
+    expect(page.locator("#compare")).to_have_attribute("data-contacts", "3")
+    gone.unlink()
+    older.dispatch_event("change")
+    expect(page.locator("#compare [role=status]")).not_to_be_empty()
+    choose(page, GOOD)
+    expect(page.locator("#compare [data-finding]")).to_have_count(0)
+    expect(page.locator("#compare")).not_to_have_attribute("data-contacts", re.compile(".*"))
 
 
 def test_the_number_that_the_phone_shows(page: Page, language: str) -> None:

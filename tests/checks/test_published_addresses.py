@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checks.urls import COUNT, LIST, add, addresses, gone, lost, read_list
+from checks.published_addresses import COUNT, LIST, add, addresses, gone, lost, read_list
 from conftest import Build
 from mistakes import change, must_stop_and_tell
 from mkdocs.exceptions import PluginError

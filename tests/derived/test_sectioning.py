@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content import permalinks
-from derived.page_sections import sections
+from derived.sectioning import sections
 from lxml import html
 
 

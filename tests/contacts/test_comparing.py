@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from check.reader import Reader, found
-from check.samples import CHINESE, android, card
+from contacts.reader import Reader, found
+from contacts.samples import CHINESE, android, card
 
 
 def compared(reader: Reader, before: str | bytes, after: str | bytes) -> dict[str, int]:

@@ -17,7 +17,6 @@ import { searchKey } from "./names.js";
  * @property {File[]} [files] to read or to compare with
  * @property {string} [encoding]
  * @property {string} [text] to look for
- * @property {string} [query]
  */
 
 /** The largest backup that is read, in bytes: more than phones have memory for. */
@@ -104,8 +103,10 @@ export class Session {
    * @returns {AsyncGenerator<number, object>}
    */
   async *work({ ask, files = [], encoding }) {
-    if (ask === "compare") this.older = yield* within(this.read(files), 0, 0.4);
-    else if (ask === "read") {
+    if (ask === "compare") {
+      this.older = undefined;
+      this.older = yield* within(this.read(files), 0, 0.4);
+    } else if (ask === "read") {
       this.backup = this.keys = undefined;
       this.backup = yield* within(this.read(files), 0, 0.4);
     }

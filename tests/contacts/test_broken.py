@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 
 import pytest
-from check.reader import Reader
-from check.samples import SAMPLES, Sample
+from contacts.reader import Reader
+from contacts.samples import SAMPLES, Sample
 
 # The reader in a page, asked many times for what `change` makes of a file.
 MANY = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from check.reader import Reader, found
-from check.samples import SAMPLES, Sample, card
+from contacts.reader import Reader, found
+from contacts.samples import SAMPLES, Sample, card
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from checks.addresses import Known, addresses, problems
+from checks.links import Known, addresses, problems
 from checks.place import Place
 from lxml import html
 
