@@ -47,7 +47,7 @@ check-report: build browser ## Time the check of contacts files of many sizes; F
 	$(BIN)/python tests/reports/check_report.py site $(FILES)
 
 .PHONY: mistakes-report
-mistakes-report: $(READY) ## Make 250 small mistakes in small copies, and tell what the build says of each
+mistakes-report: $(READY) ## Make some 260 small mistakes in small copies, and tell what the build says of each
 	$(BIN)/python tests/reports/mistakes_report.py
 
 .PHONY: published

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import fcntl
 import os
 import re
@@ -61,6 +62,12 @@ def run_build(sources: Path, site: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the hooks once; each copy takes the result along, and its builds need not do it."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "overrides/hooks", quiet=2)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -213,7 +220,7 @@ def tab(browser: Browser, site_url: str) -> Iterator[Page]:
 def full_copy(folder: Path) -> Path:
     """Copy the project's sources into a new folder and return it."""
     folder.mkdir()
-    ignore = shutil.ignore_patterns("site", "__pycache__")
+    ignore = shutil.ignore_patterns("site")
     for name in SOURCES:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=ignore)

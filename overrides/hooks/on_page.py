@@ -197,7 +197,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     try:
         write(site / "search", build.sections, build.language.folder, DATA)
     except PluginError as error:
-        # A page with a mistake may lack sections for no other reason.
+        # A page with a mistake may lack sections; what is said of these would be nothing new.
         if not unfinished:
             build.wrong.insert(0, str(error))
     if config.extra["serving"]:

@@ -31,7 +31,7 @@ from mkdocs.plugins import event_priority
 log = logging.getLogger("site")
 
 # What builds the languages; `on_build_error` is not told.
-languages: ProjectsBuilder | None = None
+builder: ProjectsBuilder | None = None
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -41,8 +41,8 @@ def on_config(config: MkDocsConfig) -> None:
     with each change, all languages of it: so no page is missing in one, and none is left over.
     Raises PluginError if there is nothing to build for, or nowhere to serve.
     """
-    global languages
-    first, languages = languages is None, serving.builder_of(config)
+    global builder
+    first, builder = builder is None, serving.builder_of(config)
     if config.extra["serving"]:
         serving.begin(config, first=first)
     else:
@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """End the build with the mistakes of every language, not of the first that stops alone."""
-    stopping.end_together(serving.failures(languages))
+    stopping.end_together(serving.failures(builder))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -57,15 +57,6 @@ def test_list_says_how_many_it_has() -> None:
     assert int(count[1]) == len(read_list()), f"{count[0]} is not true; run `make published`"
 
 
-def test_file_on_disk_is_found_like_a_folder(tmp_path: Path) -> None:
-    """The offline copy names files; its addresses count as the same."""
-    (tmp_path / "zh").mkdir()
-    (tmp_path / "zh/card.html").write_text("<h2 id=puk>PUK</h2>", "utf-8")
-    assert gone(["/zh/card/", "/zh/card/#puk"], tmp_path) == []
-    (message,) = gone(["/zh/card/#pin"], tmp_path)
-    assert "docs/zh/pages/card.md" in message
-
-
 def test_page_that_is_gone_is_told_once(tmp_path: Path) -> None:
     lost = ["/zh/a/", "/zh/a/#b", "/zh/a/#c", "/zh/d/"]
     told = gone(lost, tmp_path)

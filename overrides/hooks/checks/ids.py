@@ -34,7 +34,7 @@ def problems(tree: html.HtmlElement) -> Iterator[str]:
     """Yield what is wrong with the ids in the content of a page."""
     for what, path in NEEDS_ID.items():
         for element in tree.xpath(path):
-            text = words(element).rstrip("¶")[:60]
+            text = words(element)[:60]
             if (element.get("id") or "_").startswith("_"):
                 mend = "put a space before the brace of" if "{" in text else "add an id, such as"
                 yield f"the {what} '{text}' needs an id: {mend} '{{ #cloud-storage }}'"

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-# What a browser loads by itself; and what a reader follows.
+# What a browser loads by itself.
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 # Schemes of addresses that a reader may follow.
 FOLLOWED = {"https", "http", "mailto", "tel", "sms"}
@@ -48,8 +48,7 @@ def addresses(tree: html.HtmlElement) -> list[Address]:
     """Return the addresses in the content of a page."""
     return [
         Address(name, value)
-        for element in tree.iter()
-        if isinstance(element.tag, str)
+        for element in tree.iter("*")
         for name, value in element.attrib.items()
         if name in LOADED or name == "href"
     ]

@@ -71,9 +71,7 @@ def shape(tree: html.HtmlElement, aliases: Iterable[str]) -> Shape:
     """
     section = "the top"
     found: Shape = {section: Counter(f"alias '{path}'" for path in aliases)}
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in tree.iter("*"):
         name, identifier = element.tag, element.get("id")
         if name in HEADINGS:
             section = f"{name}#{identifier}"

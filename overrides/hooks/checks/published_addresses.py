@@ -72,13 +72,12 @@ def gone(addresses: Iterable[str], site: Path) -> list[str]:
     @cache
     def page(path: str) -> tuple[str, set[str]] | None:
         """Return where the page at a path is now, and its ids."""
-        folder = site / path.strip("/")
-        for file in (folder / "index.html", folder.with_suffix(".html")):
-            if file.is_file():
-                text = file.read_text("utf-8")
-                moved = LEADS_TO.search(text)
-                return page(urljoin(path, moved[1])) if moved else (path, set(ID.findall(text)))
-        return None
+        file = site / path.strip("/") / "index.html"
+        if not file.is_file():
+            return None
+        text = file.read_text("utf-8")
+        moved = LEADS_TO.search(text)
+        return page(urljoin(path, moved[1])) if moved else (path, set(ID.findall(text)))
 
     found = []
     pages: Counter[str] = Counter()

@@ -41,7 +41,8 @@ def write(words: list[str], language: Language, data: Data, folder: Path = FIGUR
     # A blank line would end the HTML block for Markdown.
     lines = [line.strip() for line in XML_COMMENT.sub("", drawing).splitlines()]
     drawing = "\n".join(filter(None, lines))
-    # Old Chromium brings a target that scrolls under the bar, so what scrolls is inside.
+    # Old Chromium puts a target under the bar if the target itself can scroll: so what scrolls is
+    # a box inside the figure.
     return f'<figure id="figure-{name}">\n<div class="frame">\n{drawing}\n</div>\n</figure>'
 
 

@@ -29,7 +29,10 @@ def store(site: Site) -> dict[Path, Path]:
 
 
 def rename(site: Site, stored: dict[Path, Path]) -> None:
-    """Let the pages name files where they are stored; what they name now, the site remembers."""
+    """Let the pages name files where they are stored.
+
+    `store` has moved them; where old names lead, `site.locate` still knows, for `store` asked it.
+    """
 
     def name(page: Path, text: str) -> str:
         def value(match: re.Match[str]) -> str:

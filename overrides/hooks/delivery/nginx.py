@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # `set` runs again for the page that answers a wrong address, so such an answer is never kept;
-# and as the header is added in one place, no location loses the others but the one that means to.
+# and a location with an `add_header` of its own loses all others. So locations only set variables,
+# but for the search's files, which need none of the others.
 TEMPLATE = """\
 # Written by the build with the hashes of this very site; include it in a server block:
 #

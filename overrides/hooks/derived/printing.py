@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+ADDRESS = "print/"
 ID = re.compile(r'(\s(?:id|for)=")([^"]+)')
 IDS = re.compile(r'(\saria-(?:labelledby|describedby)=")([^"]+)')
 DRAWN = re.compile(r"url\(#([^)]+)\)")
@@ -35,13 +36,9 @@ def write(
     """Write the document into the built site, in the order of the page tree `nav`."""
     pages = [page for page in nav.pages if page.content]
     names = {page.url: name(page) for page in pages}
-    address = "print/" if config.use_directory_urls else "print.html"
-    context = get_context(nav, files, config, base_url=get_relative_url(".", address).rstrip("/"))
-    parts = [
-        {"page": page, "name": name(page), "content": rewrite(page, names, address)}
-        for page in pages
-    ]
-    file = Path(config.site_dir) / (address + "index.html" if address.endswith("/") else address)
+    context = get_context(nav, files, config, base_url="..")
+    parts = [{"page": page, "name": name(page), "content": rewrite(page, names)} for page in pages]
+    file = Path(config.site_dir) / ADDRESS / "index.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     text = environment.get_template("print.html").render({**context, "parts": parts})
     file.write_text(text, "utf-8")
@@ -61,7 +58,7 @@ def resolve(page: str, link: str) -> str:
     return urljoin(ROOT + page, link)
 
 
-def rewrite(page: Page, names: dict[str, str], address: str) -> str:
+def rewrite(page: Page, names: dict[str, str]) -> str:
     """Return the text of a page with its ids and links as they have to be in the document."""
     prefix = name(page) + "--"
 
@@ -73,7 +70,7 @@ def rewrite(page: Page, names: dict[str, str], address: str) -> str:
             return match[0]
         if path in names:
             return match[1] + "#" + (f"{names[path]}--{fragment}" if fragment else names[path])
-        relative = get_relative_url(path, address)
+        relative = get_relative_url(path, ADDRESS)
         return match[1] + escape(f"{relative}#{fragment}" if fragment else relative)
 
     def several(match: re.Match[str]) -> str:

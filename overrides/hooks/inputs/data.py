@@ -167,11 +167,6 @@ class Data:
     # For languages without spaces: words that a heading does not break in two.
     unbroken: dict[str, list[str]]
 
-    def claim(self, number: str) -> Claim | None:
-        """Return the claim with this number, such as 1.2."""
-        claims = (claim for group in self.claims for claim in group.claims)
-        return next((claim for claim in claims if claim.id == number), None)
-
 
 def read_data(languages: Sequence[str], folder: Path = DATA) -> Data:
     """Return the data for a site with these languages; read once as long as no file changes.

@@ -74,11 +74,11 @@ export function* compare(before, after) {
   const found = {};
   /**
    * @param {string} finding @param {"bad" | "note"} tone @param {string} name
-   * @param {string} [other] @param {number} [times]
+   * @param {string} [other]
    */
-  const tell = (finding, tone, name, other, times = 1) => {
+  const tell = (finding, tone, name, other) => {
     const one = (found[finding] ||= { finding, count: 0, tone, names: [], pairs: [] });
-    one.count += times;
+    one.count++;
     if (other === undefined) {
       if (one.names && one.names.length < NAMES_TOLD) one.names.push(name);
     } else if (one.pairs && one.pairs.length < NAMES_TOLD) one.pairs.push([name, other]);

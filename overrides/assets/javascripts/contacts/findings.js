@@ -43,9 +43,9 @@ class Found {
     this.more = {};
   }
 
-  /** @param {string} [name] @param {string} [other] @param {number} [times] */
-  add(name = "", other, times = 1) {
-    this.count += times;
+  /** @param {string} [name] @param {string} [other] */
+  add(name = "", other) {
+    this.count++;
     if (other !== undefined) {
       if (this.pairs.length < NAMES_TOLD) this.pairs.push([name, other]);
     } else if (name && this.names.length < NAMES_TOLD) this.names.push(name);

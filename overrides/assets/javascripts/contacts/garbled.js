@@ -4,7 +4,7 @@ import { decode, likeness, utf7 } from "./encodings.js";
 import { commonHanzi } from "./letters.js";
 import { fromBytes, unquoted, utf8 } from "./bytes.js";
 
-/** A byte that was lost on the way, and one that may be the second of a character. */
+/** Stands for a byte that was lost on the way. */
 const LOST_BYTE = -1;
 
 /** @type {Map<string, Map<string, number[]>>} */

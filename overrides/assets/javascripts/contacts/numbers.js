@@ -2,7 +2,7 @@
 
 /** What stands behind a number, not in it: pauses, an extension. */
 const BEHIND = /[\d)]\s*(?:[;,pw]|(?:x|#?ext(?:ension)?|分机|转|内线)[.:\s]*\d).*$/i;
-/** The shortest number of which another can be the end. */
+/** From so many digits on, a number is the same as a longer one that ends in it. */
 const WHOLE = 7;
 /** Longer ones are no numbers; this bounds the work on them. */
 const LONGEST_NUMBER = 40;

@@ -135,7 +135,6 @@ function start(words, worker) {
   function count() {
     const told = phoneCount(words, shown?.contacts ?? 0, phone.value);
     part(result, "counted").replaceChildren(...(told ? [told] : []));
-    writeNote();
   }
 
   function writeNote() {

@@ -8,7 +8,7 @@
 export class Reader {
   /**
    * @param {string} script address of the worker
-   * @param {(answer: Answer) => void} receive gets the answers to the last question of each kind
+   * @param {(answer: Answer) => void} receive gets every answer; its id says to which question
    * @param {() => void} fail is told if the reader cannot be loaded
    */
   constructor(script, receive, fail) {

@@ -70,7 +70,7 @@ export function sentence(words, finding, ...extra) {
   if (also.length) text.append(" ", ...also);
   if (words.has(`link.${name}`)) text.append(" ", words.link(`link.${name}`));
   const made = element("div", TONES[tone], text, ...words.rest(shown, count), ...extra);
-  // No other finding has a name that is not one of the list that others rely on.
+  // Programs that read data-finding know a list of names, and this one is not on it.
   if (name !== "mails-gone") made.dataset.finding = name;
   made.dataset.count = String(count);
   if (kind) made.dataset.kind = kind;

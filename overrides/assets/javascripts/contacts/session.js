@@ -20,7 +20,7 @@ import { searchKey } from "./names.js";
  */
 
 /** The largest backup that is read, in bytes: more than phones have memory for. */
-export const LARGEST = 200e6;
+const LARGEST = 200e6;
 /** How many contacts of a search are shown. */
 const SHOWN = 20;
 
