@@ -12,9 +12,9 @@ from search_index.weights import strength
 
 # Two sections are related if each is among so many that are most like the other.
 NEAREST = 8
-# A word that stands in more sections than one in so many says of none what it is about. Without
-# such words the search finds the same, and a large site takes half the time.
-RARE = 20
+# A word that stands in more sections says of none what it is about. Looking at it would take a large
+# site time by the square of its sections.
+MANY = 75
 
 
 def related(
@@ -31,7 +31,7 @@ def related(
     for word, (inside, asked) in enumerate(places):
         times = Counter(owners[question] for question in asked)
         having = inside.keys() | times.keys()
-        if len(having) > max(NEAREST, size // RARE):
+        if len(having) > MANY:
             continue
         rarity = math.log(1 + (size - len(having) + 0.5) / (len(having) + 0.5))
         for section in having:
