@@ -75,6 +75,25 @@ def test_a_word_is_found_however_it_is_spelled(
     assert modules.find(indexes[language], typed)[:1] == [str(wanted)]
 
 
+@pytest.mark.parametrize("typed", ["license", "responses"])
+def test_a_synonym_that_no_page_has_may_end_like_a_form(modules: Modules, typed: str) -> None:
+    index = modules.index(
+        Section("", "Home", "", "Home", ["A licence.", "An answer."]),
+        synonyms="synonyms:\n  - en: [licence, license]\n  - en: [answer, response]\n",
+    )
+    guessed = modules.run(
+        f"""{modules.open(index)}
+        const {{ Query }} = await import("/modules/query.js");
+        const query = new Query(index, it);
+        await query.understand();
+        return query.read;
+        """,
+        typed,
+    )
+    assert modules.find(index, typed) == ["Home"]
+    assert not guessed
+
+
 def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]) -> None:
     """验证 and 检查 mean the same; 验证码 has nothing to do with either."""
     assert modules.find(indexes["zh"], "验证码") == ["2"]

@@ -12,8 +12,8 @@ from search_index.weights import strength
 
 # Two sections are related if each is among so many that are most like the other.
 NEAREST = 8
-# A word that stands in more sections says of none what it is about. Looking at it would take a large
-# site time by the square of its sections.
+# A word that stands in more sections says of none what it is about, and looking at it would take a
+# large site time by the square of its sections.
 MANY = 75
 
 

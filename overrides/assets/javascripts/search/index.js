@@ -98,8 +98,9 @@ export class Index {
     this.characters = new Set(all.join(""));
   }
 
-  /** @param {string} form of a word or phrase @returns {string} what it is found by */
+  /** @param {string} form of a word or phrase; or after `~` its key @returns {string} what it is found by */
   key(form) {
+    if (form.startsWith("~")) return form.slice(1);
     return key(divided(form).map((unit) => stem(unit, this.rules)));
   }
 
