@@ -23,6 +23,18 @@ def test_a_word_of_the_title_counts_more_than_one_of_the_text(modules: Modules) 
     assert [it for it in modules.find(index, "invoice") if it != "Guide"] == ["Invoice", "Messages"]
 
 
+def test_a_phrase_that_only_readers_use_leads_where_they_ask_for_it(modules: Modules) -> None:
+    index = modules.index(
+        TOP,
+        section("One", "A transfer tool."),
+        section("Two", "It copies all."),
+        *FILLER,
+        questions="a#two:\n  en: [smart switch]\n",
+        synonyms="synonyms:\n  - en: [transfer tool, Smart Switch]\n",
+    )
+    assert modules.find(index, "smart switch")[0] == "Two"
+
+
 def test_a_title_that_is_the_query_comes_first(modules: Modules) -> None:
     index = modules.index(
         section("Core functions and all that the card does besides", "core functions"),

@@ -67,9 +67,10 @@ def vocabulary(sections: list[Section], said: synonyms.Synonyms) -> tuple[set[st
     shown = [text for it in sections for text in (it.title, it.page, *it.passages)]
     asked = [text for it in sections for text in it.questions]
     on_pages = {it for text in shown for _, _, it in phrases(units(text))}
+    in_questions = {it for text in asked for _, _, it in phrases(units(text))}
     meant = {word for group in said.groups for word in group}
     words = {unit for text in (*shown, *asked) for unit in units(text) if unit.isascii()}
-    words |= chinese.words([*shown, *asked], meant) | (meant & on_pages)
+    words |= chinese.words([*shown, *asked], meant) | (meant & (on_pages | in_questions))
     return words - {*said.ignored}, on_pages
 
 
