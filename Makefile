@@ -24,7 +24,7 @@ build: $(READY) ## Write the site to site/; a build that fails leaves the last g
 
 .PHONY: package
 package: build ## Write dist/norwegian-sim-data.zip, a copy of the site that opens from disk
-	@$(HOOKS) $(BIN)/python -m delivery.package site dist
+	@$(HOOKS) $(BIN)/python -m commands.package site dist
 
 .PHONY: search-report
 search-report: $(READY) browser ## Measure the search beside others, its cost, and what each rule earns
@@ -52,7 +52,7 @@ mistakes-report: $(READY) ## Make some 260 small mistakes in small copies, and t
 
 .PHONY: published
 published: build ## Add the new addresses of the site to the list of those that must last
-	$(HOOKS) $(BIN)/python -m checks.published_addresses site
+	$(HOOKS) $(BIN)/python -m commands.published site
 
 .PHONY: external-links
 external-links: build ## List the links to other hosts; CHECK=1 asks each of them
@@ -60,7 +60,7 @@ external-links: build ## List the links to other hosts; CHECK=1 asks each of the
 
 .PHONY: translated
 translated: $(READY) ## Note that the languages say the same again: PAGE=limits, PAGE='limits#top', PAGE=all
-	$(HOOKS) $(BIN)/python -m checks.translations "$(PAGE)"
+	$(HOOKS) $(BIN)/python -m commands.translated "$(PAGE)"
 
 test: $(READY) browser nginx lint ## Check the sources and the built site, in a real browser
 	@echo "Tests, some minutes: each line ends with how far they are."

@@ -1,4 +1,4 @@
-"""Get the engines, MDN's data and Readability, where not there yet: `python -m browsers`.
+"""Get the engines and what else the tests of browsers need, where it is not there yet.
 
 It says of each what it is and where, and fails where one cannot be had; with MISSING=tell it only
 says so, for machines without a network.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from browsers import mdn, reader_view
+from browsers import mdn, reader_view, typescript
 from browsers.engines import ENGINES, Engine, MissingError
 
 
@@ -35,6 +35,7 @@ def main() -> int:
     for name, source, lost in (
         ("data of MDN", mdn, "only the names in tests/bundling are looked for"),
         ("Readability", reader_view, "nothing tells of views for reading"),
+        ("TypeScript", typescript, "nothing tells of types in scripts"),
     ):
         try:
             source.get()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from browsers.steering import Reader, Window
 from browsers.test_paths import ANSWERED, FOCUSED
+from commands.package import package
 from conftest import link_to, other_than, term
-from delivery.package import package
 
 
 @pytest.fixture(scope="session")

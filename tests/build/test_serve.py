@@ -10,13 +10,15 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 import pytest
+from conftest import small_copy
 from looks import in_sight
 from mistakes import TERMINAL, change, must_stop_and_tell
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 # A machine may be busy: how long something that will happen may take, in seconds.
 PATIENCE = 120
@@ -28,20 +30,58 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+@dataclass(frozen=True)
+class Server:
+    """The site as it is served to its author: its address, its sources, what the author is told."""
+
+    url: str
+    sources: Path
+    told: Path
+
+    def hears(self, *words: str, after: int = 0) -> None:
+        """Wait until the author has been told some words, after the first `after` letters."""
+        begin = time.monotonic()
+        while missing := [word for word in words if word not in (told := self.said()[after:])]:
+            assert time.monotonic() - begin < PATIENCE, f"the author is not told {missing}: {told}"
+            time.sleep(0.2)
+
+    def said(self) -> str:
+        """Return all that the author has been told, without colours and line breaks."""
+        return " ".join(TERMINAL.sub("", self.told.read_text("utf-8")).split())
+
+
 @contextmanager
-def serving(sources: Path) -> Iterator[str]:
+def serving(sources: Path) -> Iterator[Server]:
     """Serve sources with live reload for as long as the block runs."""
     port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=sources,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-    )
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
+    told = sources.with_suffix(".told")
+    with told.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=sources,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            stdout=output,
+            stderr=output,
+        )
+        try:
+            yield Server(f"http://127.0.0.1:{port}", sources, told)
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server of the small copy; a test leaves its sources without a mistake."""
+    sources = small_copy(tmp_path_factory.mktemp("served") / "sources")
+    # What an earlier run has left.
+    left = sources / "docs/zh/site/old/index.html"
+    left.parent.mkdir(parents=True)
+    left.write_text("old", "utf-8")
+    with serving(sources) as server:
+        wait_for(f"{server.url}/zh/card/", "</html>")
+        yield server
+    assert "Traceback" not in server.said()
 
 
 def read(address: str) -> str:
@@ -63,114 +103,90 @@ def wait_for(address: str, words: str) -> None:
         time.sleep(0.2)
 
 
-def hear(capfd: pytest.CaptureFixture[str], *words: str) -> str:
-    """Wait until the server has told the author some words; return all that it has told."""
-    told, begin = "", time.monotonic()
-    while missing := [word for word in words if word not in told]:
-        assert time.monotonic() - begin < PATIENCE, f"the author is not told {missing}: {told}"
-        time.sleep(0.2)
-        told += " ".join(TERMINAL.sub("", "".join(capfd.readouterr())).split()) + " "
-    return told
+def test_pages_and_data_are_served_and_renewed(server: Server) -> None:
+    wait_for(f"{server.url}/", 'href="zh/"')
+    for language, old, new in (
+        ("zh", "打开设置", "打开系统设置"),
+        ("en", "Open the settings", "Open the system settings"),
+    ):
+        wait_for(f"{server.url}/{language}/card/", old)
+        change(server.sources, f"docs/{language}/pages/card.md", old, new)
+        wait_for(f"{server.url}/{language}/card/", new)
+    wait_for(f"{server.url}/en/fact-check/", "only keeps the number")
+    change(server.sources, "docs/data/claims.yml", "only keeps", "keeps just")
+    wait_for(f"{server.url}/en/fact-check/", "keeps just the number")
 
 
-def test_pages_and_data_are_served_and_renewed(tiny: Path) -> None:
-    with serving(tiny) as url:
-        wait_for(f"{url}/", 'href="zh/"')
-        wait_for(f"{url}/zh/card/", "打开设置")
-        wait_for(f"{url}/en/card/", "Open the settings")
-        for language, old, new in (
-            ("zh", "打开设置", "打开系统设置"),
-            ("en", "Open the settings", "Open the system settings"),
-        ):
-            page = f"docs/{language}/pages/card.md"
-            change(tiny, page, old, new)
-            wait_for(f"{url}/{language}/card/", new)
-        wait_for(f"{url}/en/fact-check/", "only keeps the number")
-        change(tiny, "docs/data/claims.yml", "only keeps", "keeps just")
-        wait_for(f"{url}/en/fact-check/", "keeps just the number")
+def test_page_of_an_earlier_run_is_gone(server: Server) -> None:
+    assert not read(f"{server.url}/zh/old/")
 
 
-def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(
-    tiny: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    with serving(tiny) as url:
-        wait_for(f"{url}/zh/card/", "打开设置")
-        page = tiny / "docs/zh/pages/card.md"
-        good = page.read_text("utf-8")
-        page.write_text(good + "\n{{ nothing }}\n", "utf-8")
-        hear(capfd, "unknown directive '{{ nothing }}'", "docs/zh/pages/card.md")
-        page.write_text(good.replace("打开设置", "打开系统设置"), "utf-8")
-        wait_for(f"{url}/zh/card/", "打开系统设置")
+def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(server: Server) -> None:
+    page = server.sources / "docs/zh/pages/card.md"
+    good = page.read_text("utf-8")
+    page.write_text(good + "\n{{ nothing }}\n", "utf-8")
+    server.hears("unknown directive '{{ nothing }}'", "docs/zh/pages/card.md")
+    page.write_text(good + "\n改好了。\n", "utf-8")
+    wait_for(f"{server.url}/zh/card/", "改好了")
+    page.write_text(good, "utf-8")
 
 
-def test_quick_checks_tell_and_the_page_is_shown_all_the_same(
-    tiny: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    with serving(tiny) as url:
-        wait_for(f"{url}/en/card/", "Choose the operator.")
-        card = "docs/en/pages/card.md"
-        change(tiny, card, "{ #definition }", "{ #meaning }")
-        change(tiny, card, "2. Choose the operator.", "2. Choose it.\n3. Done.")
-        change(tiny, "docs/en/pages/index.md", "#definition", "#meaning")
-        published = tiny / "docs/data/published.txt"
-        published.write_text("# 1 addresses.\n/en/card/#definition\n", "utf-8")
-        wait_for(f"{url}/en/card/", "Choose it.")
-        told = hear(
-            capfd,
-            "docs/en/pages/card.md and docs/zh/pages/card.md",
-            "/en/card/#definition: docs/en/pages/card.md has no id 'definition'",
-            "Translation: docs/zh/pages/card.md",
-        )
-    assert "Traceback" not in told
+def test_mistake_of_one_language_does_not_hold_the_other(server: Server) -> None:
+    page, other = "docs/zh/pages/card.md", "docs/en/pages/card.md"
+    change(server.sources, page, "{ #top }", "")
+    server.hears(f"{page}, line 6: every heading needs an id")
+    change(server.sources, page, "# 卡 ", "# 卡 { #top }")
+    change(server.sources, other, "the operator", "your operator")
+    wait_for(f"{server.url}/en/card/", "your operator")
+    change(server.sources, other, "your operator", "the operator")
+    wait_for(f"{server.url}/en/card/", "the operator")
+
+
+def test_quick_checks_tell_and_the_page_is_shown_all_the_same(server: Server) -> None:
+    card = "docs/en/pages/card.md"
+    files = [server.sources / f"docs/{it}" for it in ("en/pages/card.md", "en/pages/index.md")]
+    files.append(server.sources / "docs/data/published.txt")
+    good = [file.read_text("utf-8") for file in files]
+    before = len(server.said())
+    change(server.sources, card, "{ #definition }", "{ #meaning }")
+    change(server.sources, card, "2. Choose the operator.", "2. Choose it.\n3. Done.")
+    change(server.sources, "docs/en/pages/index.md", "#definition", "#meaning")
+    files[-1].write_text("# 1 addresses.\n/en/card/#definition\n", "utf-8")
+    wait_for(f"{server.url}/en/card/", "Choose it.")
+    server.hears(
+        "docs/en/pages/card.md and docs/zh/pages/card.md",
+        "/en/card/#definition: docs/en/pages/card.md has no id 'definition'",
+        "Translation: docs/zh/pages/card.md",
+        after=before,
+    )
+    for file, text in zip(files, good, strict=True):
+        file.write_text(text, "utf-8")
+    wait_for(f"{server.url}/en/card/", "Choose the operator.")
 
 
 PAGE = '---\ntitle: "{0}"\ndescription: "{0}."\nchecked: 2026-11-23\n---\n# {0} {{ #top }}\n'
 
 
-def test_page_is_added_and_removed_step_by_step(
-    tiny: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_page_is_added_and_removed_step_by_step(server: Server) -> None:
     """The order in which an author does it: files, then the menu; no step stops the server."""
-    new = {it: tiny / f"docs/{it}/pages/lost.md" for it in ("zh", "en")}
-    with serving(tiny) as url:
-        wait_for(f"{url}/zh/card/", "打开设置")
-        for language, file in new.items():
-            file.write_text(PAGE.format(f"Lost in {language}"), "utf-8")
-            wait_for(f"{url}/{language}/lost/", f"Lost in {language}")
-        told = hear(capfd, "docs/zh/pages/lost.md is not in the menu; add lost.md to 'nav'")
-        change(tiny, "docs/language.yml", "card.md,", "card.md, lost.md,")
-        for language in new:
-            wait_for(f"{url}/{language}/card/", f"Lost in {language}")
-        for file in new.values():
-            file.unlink()
-        change(tiny, "docs/language.yml", "lost.md,", "")
-        wait_for(f"{url}/en/card/", "Choose the operator.")
-        begin = time.monotonic()
-        while read(f"{url}/en/lost/") or "Lost in" in read(f"{url}/zh/card/"):
-            assert time.monotonic() - begin < PATIENCE, "a page that was removed is still served"
-            time.sleep(0.2)
-        told += "".join(capfd.readouterr())
-    assert "will appear stuck" not in told
-    # A page of an earlier run is gone, too.
-    left = tiny / "docs/zh/site/old/index.html"
-    left.parent.mkdir()
-    left.write_text("old", "utf-8")
-    with serving(tiny) as url:
-        wait_for(f"{url}/zh/card/", "打开设置")
-        assert not read(f"{url}/zh/old/")
-
-
-def test_mistake_of_one_language_does_not_hold_the_other(
-    tiny: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    with serving(tiny) as url:
-        wait_for(f"{url}/zh/card/", "打开设置")
-        page = "docs/zh/pages/card.md"
-        change(tiny, page, "{ #top }", "")
-        hear(capfd, f"{page}, line 6: every heading needs an id")
-        change(tiny, page, "# 卡 ", "# 卡 { #top }")
-        change(tiny, "docs/en/pages/card.md", "Open the settings", "Open all settings")
-        wait_for(f"{url}/en/card/", "Open all settings")
+    new = {it: server.sources / f"docs/{it}/pages/lost.md" for it in ("zh", "en")}
+    before = len(server.said())
+    for language, file in new.items():
+        file.write_text(PAGE.format(f"Lost in {language}"), "utf-8")
+        wait_for(f"{server.url}/{language}/lost/", f"Lost in {language}")
+    server.hears("docs/zh/pages/lost.md is not in the menu; add lost.md to 'nav'")
+    change(server.sources, "docs/language.yml", "card.md,", "card.md, lost.md,")
+    for language in new:
+        wait_for(f"{server.url}/{language}/card/", f"Lost in {language}")
+    for file in new.values():
+        file.unlink()
+    change(server.sources, "docs/language.yml", "lost.md,", "")
+    wait_for(f"{server.url}/en/card/", "Choose the operator.")
+    begin = time.monotonic()
+    while read(f"{server.url}/en/lost/") or "Lost in" in read(f"{server.url}/zh/card/"):
+        assert time.monotonic() - begin < PATIENCE, "a page that was removed is still served"
+        time.sleep(0.2)
+    assert "will appear stuck" not in server.said()[before:]
 
 
 def test_port_in_use_is_told_before_the_build(tiny: Path) -> None:
@@ -194,16 +210,12 @@ def test_port_in_use_is_told_before_the_build(tiny: Path) -> None:
 LOOKS = ["/", "/zh/", "/en/components/", "/zh/compare/", "/en/limits/", "/zh/checklist/"]
 
 
-# The contents mark the section being read some frames after the page has come.
-CONTENTS_MARKED = """
-!document.querySelector(".toc a") || document.querySelector(".toc [aria-current]")
-"""
-
-
 def at_rest(page: Page, address: str) -> list[str]:
     """Return how a page looks once its scripts have done what they do by themselves."""
     page.goto(address, wait_until="load")
-    page.wait_for_function(CONTENTS_MARKED)
+    if page.locator(".toc a").count():
+        # The contents mark the section being read some frames after the page has come.
+        expect(page.locator(".toc [aria-current]")).not_to_have_count(0)
     return in_sight(page)
 
 
@@ -212,12 +224,12 @@ def test_what_is_served_looks_like_what_is_published(
 ) -> None:
     """An author sees a page as readers will: no rule is there for one of them alone."""
     different = []
-    with serving(sources) as url:
-        wait_for(f"{url}/en/", "</html>")
+    with serving(sources) as server:
+        wait_for(f"{server.url}/en/", "</html>")
         for width, path in product((390, 1280), LOOKS):
             # So high that all of the page is in the window.
             page.set_viewport_size({"width": width, "height": 12_000})
-            published, served = (at_rest(page, host + path) for host in (site_url, url))
+            published, served = (at_rest(page, host + path) for host in (site_url, server.url))
             assert len(published) > 20
             different += [f"{path} at {width}: {one}" for one in set(published) ^ set(served)]
     assert not different, "\n".join(sorted(different)[:10])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checks.published_addresses import COUNT, LIST, add, addresses, gone, lost, read_list
+from checks.published_addresses import COUNT, LIST, gone, lost, read_list
+from commands.published import add, addresses
 from conftest import Build
 from mistakes import change, must_stop_and_tell
 from mkdocs.exceptions import PluginError

@@ -21,7 +21,7 @@ CARD = "docs/{}/pages/card.md"
 def translated(sources: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run what `make translated` runs."""
     return subprocess.run(
-        [sys.executable, "-m", "checks.translations", *arguments],
+        [sys.executable, "-m", "commands.translated", *arguments],
         cwd=sources,
         env={**os.environ, "PYTHONPATH": "overrides/hooks", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,

@@ -7,8 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from commands.package import package
 from contacts.samples import CHINESE, SAMPLES, card, people
-from delivery.package import package
 from lxml.html import document_fromstring
 from playwright.sync_api import Browser, FilePayload, Page, expect
 

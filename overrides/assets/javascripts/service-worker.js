@@ -6,14 +6,19 @@
 // from the copy. Whatever a page loads has a name that says its content, so no page can get a
 // part of another version. A copy is one file: it is there whole, or not at all.
 (() => {
+  const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+  const { clients, registration } = worker;
+  // @ts-expect-error: the build writes it
+  const { version, copies } = /** @type {{ version: string, copies: Record<string, string> }} */ (site);
   const scope = new URL(registration.scope);
   const PREFIX = `${scope.pathname} `;
-  const CACHE = PREFIX + site.version;
+  const CACHE = PREFIX + version;
   const HASHED = /[./][0-9a-f]{8}[./]/;
   // How long a reader waits for the network before getting the copy, and how long after that we
   // take it for granted that the network is slow (milliseconds).
   const PATIENCE = 2000;
   const MEMORY = 60000;
+  /** @type {Record<string, string>} by the endings of files */
   const TYPES = {
     html: "text/html; charset=utf-8",
     js: "text/javascript; charset=utf-8",
@@ -31,26 +36,28 @@
 
   /** @param {string} url @returns {string | undefined} the copy of the language it is in */
   const languageOf = (url) =>
-    Object.keys(site.copies).find((copy) => !copy.includes("/") && url.startsWith(address(`${copy}/`)));
+    Object.keys(copies).find((copy) => !copy.includes("/") && url.startsWith(address(`${copy}/`)));
 
   /** @param {string} name @returns {Promise<string[]>} the copies that a cache holds */
   const held = async (name) => {
     const cache = await caches.open(name);
-    const marks = await Promise.all(
-      Object.keys(site.copies).map(async (copy) => [copy, await cache.match(mark(copy))]),
-    );
-    return marks.filter(([, found]) => found).map(([language]) => language);
+    const names = Object.keys(copies);
+    const marks = await Promise.all(names.map((copy) => cache.match(mark(copy))));
+    return names.filter((_, at) => marks[at]);
   };
 
   /** @returns {boolean} whether the reader has asked for less data: then nothing is copied */
-  const saving = () => Boolean(navigator.connection?.saveData);
+  const saving = () => {
+    const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
+    return Boolean(connection?.saveData);
+  };
 
   /** @param {string} copy have all of it */
   const fill = async (copy) => {
     if (saving()) throw new Error("the reader saves data");
     const cache = await caches.open(CACHE);
     if (await cache.match(mark(copy))) return;
-    const answer = await fetch(address(site.copies[copy]));
+    const answer = await fetch(address(copies[copy]));
     if (!answer.ok) throw new Error(`${answer.status} for the copy of ${copy}`);
     // The copies are shown under the same policy as what the host sends.
     const headers = new Headers(answer.headers);
@@ -59,28 +66,28 @@
     const { parts, files } = await answer.json();
     for (const path in files) {
       const text = files[path].map((/** @type {number} */ part) => parts[part]).join("");
-      headers.set("Content-Type", TYPES[path.split(".").pop()] ?? TYPES.html);
+      headers.set("Content-Type", TYPES[path.split(".").pop() ?? ""] ?? TYPES.html);
       await cache.put(address(path), new Response(text, { headers }));
     }
     await cache.put(mark(copy), new Response());
   };
 
-  addEventListener("install", (event) => {
+  worker.addEventListener("install", (event) => {
     const wanted = async () => {
       const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
       const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
       const before = (await Promise.all(names.map(held))).flat();
-      return new Set([...open.map(({ url }) => languageOf(url)), ...before].filter(Boolean));
+      return new Set([...open.flatMap(({ url }) => languageOf(url) ?? []), ...before]);
     };
     // Any error leaves the worker before, with its whole copy, in charge.
     const copy = async () => {
       await Promise.all([...(await wanted())].map(fill));
-      await skipWaiting();
+      await worker.skipWaiting();
     };
     event.waitUntil(copy());
   });
 
-  addEventListener("activate", (event) => {
+  worker.addEventListener("activate", (event) => {
     const change = async () => {
       // The version before stays for pages that are still open with it.
       const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
@@ -96,8 +103,8 @@
   /** @param {URL} url @returns {Promise<Response | undefined>} the page in a whole copy */
   const copyOf = async (url) => {
     const language = languageOf(url.href);
-    const copies = await held(CACHE);
-    if (language ? !copies.includes(language) : !copies.length) return undefined;
+    const whole = await held(CACHE);
+    if (language ? !whole.includes(language) : !whole.length) return undefined;
     const cache = await caches.open(CACHE);
     const path = url.href.split(/[?#]/)[0].replace(/index\.html$/, "");
     const page = await cache.match(path);
@@ -151,12 +158,12 @@
 
   // A page that is being read asks for the copy of its language; one that the browser has only asked
   // for beforehand does not.
-  addEventListener("message", (event) => {
-    const language = languageOf(event.source.url);
+  worker.addEventListener("message", (event) => {
+    const language = event.source instanceof Client && languageOf(event.source.url);
     if (language) event.waitUntil(fill(language).catch(() => {}));
   });
 
-  addEventListener("fetch", (event) => {
+  worker.addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
     if (request.mode === "navigate") event.respondWith(page(event));

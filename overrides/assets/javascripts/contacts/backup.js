@@ -67,6 +67,23 @@ export function* readFile(backup, file, bytes) {
   backup.others.push({ file, kind: kindOf(text) });
 }
 
+/** @returns {Contact} of whom nothing is known yet */
+function nobody() {
+  return {
+    place: 0,
+    whole: "",
+    divided: "",
+    other: "",
+    numbers: [],
+    mails: [],
+    ended: false,
+    cut: false,
+    coded: false,
+    damaged: false,
+    picture: false,
+  };
+}
+
 /** What the cards of a file are made into. */
 class Collector {
   /** @param {Backup} backup @param {string} file its name */
@@ -78,28 +95,16 @@ class Collector {
     /** Whether the file is of a kind that has groups among its contacts. */
     this.grouping = false;
     this.cutting = false;
-    this.begin();
-    this.begun = 0;
+    this.group = false;
+    this.person = false;
+    this.contact = nobody();
   }
 
   begin() {
     this.begun++;
     this.group = false;
     this.person = false;
-    /** @type {Contact} */
-    this.contact = {
-      place: 0,
-      whole: "",
-      divided: "",
-      other: "",
-      numbers: [],
-      mails: [],
-      ended: false,
-      cut: false,
-      coded: false,
-      damaged: false,
-      picture: false,
-    };
+    this.contact = nobody();
   }
 
   /** @param {import("./cards.js").Property} property */

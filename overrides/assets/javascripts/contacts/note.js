@@ -24,20 +24,6 @@ export function noteOf(words, { contacts, findings, older }, withNames) {
   return `${lines.join("\n")}\n`;
 }
 
-/**
- * Copy text; where the browser forbids it, select it for the old command.
- * @param {HTMLElement} shown that has the text
- */
-export async function copyFrom(shown) {
-  try {
-    await navigator.clipboard.writeText(shown.textContent ?? "");
-  } catch {
-    getSelection()?.selectAllChildren(shown);
-    document.execCommand("copy");
-    getSelection()?.removeAllRanges();
-  }
-}
-
 /** Print the note alone. */
 export function printNote() {
   const { classList } = document.documentElement;

@@ -1,7 +1,8 @@
 // The page that checks a reader's own backup: takes the files, asks the reader (worker.js), shows
 // what it answers. Nothing is sent, nothing is stored, and all is gone when the page is left.
 
-import { copyFrom, noteOf, printNote } from "./note.js";
+import { copyFrom } from "../reader/clipboard.js";
+import { noteOf, printNote } from "./note.js";
 import { Reader } from "./reader.js";
 import { contactList, part, phoneCount, showResult, summary } from "./result.js";
 import { sentence } from "./sentences.js";
@@ -78,14 +79,13 @@ function start(words, worker) {
     if (ask === "read") result.scrollIntoView();
   }
 
-  /** @param {{ contacts: number, findings: import("./findings.js").Finding[] }} found */
-  function showOlder({ contacts, findings }) {
-    const changed = findings.filter(({ finding }) => !/^(?:not-vcard|cut|no-end)$/.test(finding));
+  /** @param {import("./result.js").Older} found */
+  function showOlder({ contacts, findings, changes }) {
     const made = findings.map((finding) => sentence(words, finding));
     part(older, "findings").replaceChildren(...made);
     older.dataset.contacts = String(contacts);
-    const lost = changed.some(({ tone }) => tone === "bad");
-    const key = !contacts ? "older.none" : !changed.length ? "older.same" : lost ? "older.lost" : "older.kept";
+    const lost = changes.some(({ tone }) => tone === "bad");
+    const key = !contacts ? "older.none" : !changes.length ? "older.same" : lost ? "older.lost" : "older.kept";
     olderStatus.textContent = words.text(key, { name: olderName, n: contacts });
   }
 

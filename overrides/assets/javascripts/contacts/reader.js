@@ -16,6 +16,10 @@ export class Reader {
     this.receive = receive;
     this.fail = fail;
     this.last = 0;
+    /** @type {(question: object) => void} */
+    this.send = () => {};
+    /** @type {() => void} */
+    this.stop = () => {};
     this.start();
   }
 
@@ -26,12 +30,12 @@ export class Reader {
       const worker = new Worker(this.script);
       worker.onmessage = ({ data }) => answered(data);
       worker.onerror = () => this.fail();
-      this.send = (/** @type {object} */ question) => worker.postMessage(question);
+      this.send = (question) => worker.postMessage(question);
       this.stop = () => worker.terminate();
       return;
     }
     const start = () => {
-      // @ts-ignore: what the script offers
+      // @ts-expect-error: what the script offers
       const session = self.readContacts(answered);
       // Like a worker, it never answers before the question is asked.
       this.send = (question) => Promise.resolve().then(() => session.answer(question));

@@ -8,7 +8,9 @@ import { element, quoted } from "./words.js";
  * @typedef {import("./session.js").Shown} Shown
  * @typedef {import("./words.js").Words} Words
  * @typedef {{ contacts: number, findings: Finding[], first: Shown[], encodings: string[],
- *   encoding: string, older?: { contacts: number, findings: Finding[] } }} Result
+ *   encoding: string, older?: Older }} Result
+ * @typedef {{ contacts: number, findings: Finding[], changes: Finding[] }} Older what is said of an older
+ *   copy: all of it, and of that what has changed since
  */
 
 /**

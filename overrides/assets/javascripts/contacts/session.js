@@ -128,7 +128,7 @@ export class Session {
     const before = yield* within(findings(older), 0.6, 0.8);
     const broken = before.filter(({ finding }) => /^(?:not-vcard|cut|no-end)$/.test(finding));
     const changes = older.contacts.length ? yield* within(compare(older.contacts, backup.contacts), 0.8, 1) : [];
-    return { ...answer, older: { contacts: older.contacts.length, findings: [...broken, ...changes] } };
+    return { ...answer, older: { contacts: older.contacts.length, findings: [...broken, ...changes], changes } };
   }
 
   /**

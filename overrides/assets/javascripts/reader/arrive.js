@@ -1,13 +1,10 @@
 // Arriving at a section: take off what was added to the link on its way. Apps that share a link add
 // marks or words of their own: `#contacts）`, `#contacts&from=…`.
+import { decoded } from "./decoded.js";
+
 export function dropWhatWasAdded() {
   const arrive = () => {
-    let id = location.hash.slice(1);
-    try {
-      id = decodeURIComponent(id);
-    } catch {
-      // A stray % in the address: take it as it is.
-    }
+    const id = decoded(location.hash.slice(1));
     if (!id || document.getElementById(id)) return;
     const [own] = /^[a-z0-9-]*/.exec(id) ?? [""];
     // Arrives once more, with the section's own address.

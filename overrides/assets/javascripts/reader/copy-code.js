@@ -1,20 +1,10 @@
 // A button that copies a letter or a command. Without a script, or where the browser forbids it,
 // the text can be selected as ever.
+import { copyFrom } from "./clipboard.js";
+
 export function offerCopying() {
   const template = document.getElementById("copy-button");
   if (!(template instanceof HTMLTemplateElement) || !document.execCommand) return;
-
-  /** @param {HTMLElement} code */
-  const copy = async (code) => {
-    try {
-      await navigator.clipboard.writeText(code.innerText);
-    } catch {
-      // Not from disk and not over plain HTTP: select the text and use the old command.
-      getSelection()?.selectAllChildren(code);
-      document.execCommand("copy");
-      getSelection()?.removeAllRanges();
-    }
-  };
 
   for (const code of document.querySelectorAll("pre > code")) {
     const button = /** @type {HTMLElement} */ (template.content.cloneNode(true)).querySelector("button");
@@ -23,7 +13,7 @@ export function offerCopying() {
     status.setAttribute("role", "status");
     const label = button.textContent;
     button.addEventListener("click", async () => {
-      await copy(code);
+      await copyFrom(code);
       button.textContent = status.textContent = button.dataset.done ?? "";
       setTimeout(() => {
         button.textContent = label;

@@ -11,8 +11,9 @@ const STILL = 150;
 export function carrySection() {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a.language-switch__link");
-  /** @type {HTMLElement[]} */
-  const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll("article :is(h2, h3)[id]");
+  const headings = [...found];
   const carry = () => {
     // At the top of a page it is the page that is read.
     const place = placeBeingRead(scrollY > 0 ? headings : []);

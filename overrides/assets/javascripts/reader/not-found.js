@@ -1,5 +1,7 @@
 // The page for a wrong address. A mark that a text has put behind a link, as in `/zh/limits/。`, is
 // taken off. And a host with one 404 page for all shows every language: keep the one asked for.
+import { decoded } from "./decoded.js";
+
 export function keepAskedLanguage() {
   // Without a network, the service worker shows this page for one that it has no copy of.
   if ("offline" in document.documentElement.dataset) {
@@ -10,12 +12,7 @@ export function keepAskedLanguage() {
   /** @type {NodeListOf<HTMLElement>} */
   const sections = document.querySelectorAll(".not-found");
   if (!sections.length) return;
-  let path = location.pathname;
-  try {
-    path = decodeURIComponent(path);
-  } catch {
-    // A stray % in the address: take it as it is.
-  }
+  const path = decoded(location.pathname);
   const own = path.replace(/[^\p{L}\p{N}/_~-]+$/u, "");
   if (own !== path) {
     location.replace(own + location.search + location.hash);

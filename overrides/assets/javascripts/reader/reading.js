@@ -1,14 +1,11 @@
 // What is being read: the place that the address names, as long as it is where one reads, else the
 // section whose heading was passed last. Used by the contents and by the switch of languages.
 
+import { decoded } from "./decoded.js";
+
 /** @returns {HTMLElement | null} what the address names on this page */
 export function placeNamed() {
-  let id = location.hash.slice(1);
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    // A stray % in the address: take it as it is.
-  }
+  const id = decoded(location.hash.slice(1));
   return id ? document.getElementById(id) : null;
 }
 

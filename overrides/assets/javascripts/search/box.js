@@ -153,8 +153,9 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
   document.addEventListener("keydown", (event) => {
     const { key, keyCode, isComposing, ctrlKey, metaKey, altKey } = event;
     if (box.hidden || isComposing || keyCode === 229 || ctrlKey || metaKey || altKey) return;
-    /** @type {HTMLElement[]} */
-    const stops = [input, ...results.list.querySelectorAll("a, button, summary")];
+    /** @type {NodeListOf<HTMLElement>} */
+    const others = results.list.querySelectorAll("a, button, summary");
+    const stops = [input, ...others];
     const seen = stops.filter(({ offsetParent }) => offsetParent);
     const at = seen.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];

@@ -33,11 +33,11 @@ export function offerSearch() {
   };
 
   /** Load what answers, once. */
-  function load() {
+  const load = () => {
     if (loading) return;
     loading = true;
     const script = document.createElement("script");
-    script.src = opener.dataset.box;
+    script.src = opener.dataset.box ?? "";
     script.onload = () => {
       loaded = true;
       // @ts-ignore: what box.js offers
@@ -59,7 +59,7 @@ export function offerSearch() {
       output.append(again);
     };
     document.head.append(script);
-  }
+  };
 
   /** @param {string} text what the reader is told until the script has come */
   function say(text) {

@@ -1,4 +1,4 @@
-"""Write the copy of the site that opens from disk: `python -m delivery.package site dist`.
+"""Write the copy of the site that opens from disk: `make package`.
 
 It is the built site itself. On disk nobody answers for a folder, so links name the page in it;
 what only a host or a browser on a network can use is left out.

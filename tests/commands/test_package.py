@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands.package import package
 from conftest import PATIENCE, link_to, term
-from delivery.package import package
 from lxml.html import document_fromstring
 from playwright.sync_api import Browser, Page, expect
 

@@ -1,0 +1,1 @@
+"""What authors run beside the build: `make translated`, `make published`, `make package`."""
