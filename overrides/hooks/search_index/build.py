@@ -123,8 +123,7 @@ def divide(
         ),
         # Words that only readers use are marked.
         "groups": [
-            "|".join(form(it) if it in frequent else f"~{it}" for it in group)
-            for group in groups
+            "|".join(form(it) if it in frequent else f"~{it}" for it in group) for group in groups
         ],
         # The more frequent first: of several words that may be meant, it is the likeliest.
         "words": "|".join(
