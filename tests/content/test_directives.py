@@ -14,7 +14,7 @@ from inputs.languages import Language, read_languages
 
 def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) -> None:
     text, _ = expand("# Facts { #top }\n\n{{ claims }}\n", english, data)
-    assert "## The card { #group-1 }" in text
+    assert "## The card { #group-1 }\n\nIt makes no backup.\n{ data-search-exclude }\n\n###" in text
     heading = next(line for line in text.splitlines() if "{ #claim-1-1 }" in line)
     # What is wrong never stands alone: not in the heading, nor where the heading is repeated.
     assert re.sub("<.*?>", "", heading) == "### Wrong: The card backs up data { #claim-1-1 }"
@@ -24,7 +24,7 @@ def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) 
 
 def test_line_leads_to_claims_with_their_verdicts(english: Language, data: Data) -> None:
     text, _ = expand("{{ checked 1.1 }}", english, data)
-    assert "[1.1 Wrong](fact-check.md#claim-1-1)" in text
+    assert "[1.1&nbsp;Wrong](fact-check.md#claim-1-1)" in text
     assert ".checked-claims" in text
 
 

@@ -186,4 +186,4 @@ def test_contents_mark_the_section_being_read(page: Page) -> None:
     page.goto("/en/lost/")
     expect(page.locator(".toc details")).to_have_attribute("open", "")
     page.locator("#both").evaluate("e => e.scrollIntoView()")
-    expect(page.locator(".toc [aria-current]")).to_have_text("Both at once")
+    expect(page.locator(".toc [aria-current]")).to_have_text("Phone and SIM are both lost")

@@ -121,6 +121,21 @@ def test_titles_and_descriptions_tell_pages_apart(site: Path) -> None:
                 assert other == address, f"{address} and {other} both say '{text}'"
 
 
+def test_names_tell_sections_apart(language: str, site: Path) -> None:
+    """Where a search finds one or a reader passes it on, its name stands alone."""
+    seen: dict[str, str] = {}
+    for address in addresses():
+        # Those are lists of names; one to look up in the glossary may head a section, too.
+        if not address.startswith(f"/{language}/") or re.search("glossary|sources|print", address):
+            continue
+        article = "//article//header[@class='heading' and not(../@class='page-sources')]"
+        for heading in parsed(file_of(site, address)).xpath(article):
+            name = heading.text_content().strip()
+            other = seen.setdefault(name, address)
+            assert other == address, f"{address} and {other} both have a section '{name}'"
+    assert len(seen) > 100, "no headings are found: has their box another name?"
+
+
 @pytest.mark.parametrize(
     ("page", "beginning", "kinds"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
@@ -143,8 +144,11 @@ def test_the_printed_language_has_the_list_of_each_page(language: str, site: Pat
 
 # On 25 November 2026 the page had 70 links to sources, which drowned the 9 that lead on.
 MOST_NUMBERS = 35
-# The page had 60 tab stops for sources, terms and headings, beside 43 for all else: half of them.
-MOST_STOPS = 30
+# The page had 60 tab stops for sources, terms and headings, beside 43 for all else: less than half.
+MOST_STOPS = 26
+# All that the keyboard stops at, by the width of the window. A wide one shows the menu and the
+# contents, 26 links; 30 are the links of the steps, which take a reader to what they say.
+ALL_STOPS = {390: 67, 1280: 91}
 STOPS = """() => [...document.querySelectorAll("article :is(a, button)")]
   .filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }))
   .filter((e) => e.matches(".cite, .term, .headerlink, .page-sources *")).length"""
@@ -157,3 +161,20 @@ def test_sources_stay_quiet(language: str, page: Page) -> None:
     page.goto(f"/{language}/lost/")
     stops = page.evaluate(STOPS)
     assert 10 < stops <= MOST_STOPS, "too many stops for the keyboard beside the text's own links"
+
+
+@pytest.mark.parametrize("width", ALL_STOPS)
+def test_the_keyboard_is_not_stopped_for_nothing(language: str, width: int, page: Page) -> None:
+    """Where it is urgent, each stop is one that a reader needs: none twice, none without use."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"/{language}/lost/")
+    stops = []
+    while len(stops) <= ALL_STOPS[width]:
+        page.keyboard.press("Tab")
+        stop = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+        if stop.startswith("<body"):
+            break
+        stops.append(stop)
+    assert len(stops) > 40, "the keyboard came to an end too early"
+    assert len(stops) <= ALL_STOPS[width], "one stop more: which can go without a reader's loss?"
+    assert not [it for it in stops if width > 1000 and it.startswith("<summary")], "opens nothing"

@@ -13,6 +13,7 @@ from inputs.languages import Language
 def write_all(words: list[str], language: Language, data: Data) -> str:
     """Return all claims as Markdown, each under a heading with its verdict and its id.
 
+    A chapter begins with what its claims come to; a search finds the claims themselves.
     LookupError if there are words.
     """
     if words:
@@ -20,6 +21,8 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
     parts = []
     for group in data.claims:
         parts.append(f"## {group.title[language.folder]} {{ #group-{group.id} }}")
+        if group.answer:
+            parts.append(f"{group.answer[language.folder]}\n{{ data-search-exclude }}")
         for claim in group.claims:
             says = claim.claim[language.folder].rstrip("。.")
             title = f"{badge(claim, language)}{language.strings['claim.colon']}{says}"
@@ -37,10 +40,11 @@ def write_checked(words: list[str], language: Language, data: Data) -> str:
     """
     if not words:
         raise LookupError("name the claims, such as {{ checked 1.2 3.1 }}")
-    links = [
-        f"[{claim.id} {verdict(claim, language)}](fact-check.md#{claim.anchor})"
-        for claim in (known(number, data) for number in words)
-    ]
+    links = []
+    for claim in (known(number, data) for number in words):
+        # A line does not break between a number and its verdict.
+        name = f"{claim.id} {verdict(claim, language)}".replace(" ", "&nbsp;")
+        links.append(f"[{name}](fact-check.md#{claim.anchor})")
     label = language.strings["claim.checked"]
     return f"{label} {' · '.join(links)}\n{{ .checked-claims data-search-exclude }}"
 
@@ -66,7 +70,10 @@ def badge(claim: Claim, language: Language) -> str:
 
 def finding(claim: Claim, language: Language) -> str:
     """Return the reason for the verdict, what is true, and the sources, as Markdown."""
-    truth = f" {claim.truth[language.folder]}" if claim.truth else ""
+    # Chinese has no space between sentences.
+    reason = claim.reason[language.folder]
+    space = "" if reason.endswith("。") else " "
+    truth = f"{space}{claim.truth[language.folder]}" if claim.truth else ""
     marks = [f"@{source}" for source in claim.sources] + ["@advice"] * claim.advice
     cited = f" [{'; '.join(marks)}]" if marks else ""
-    return f"**{claim.reason[language.folder]}**{truth}{cited}"
+    return f"**{reason}**{truth}{cited}"

@@ -24,9 +24,9 @@ BREAK = re.compile(
 )
 # Behind a mark of punctuation that is not the last.
 MARK = re.compile(r"(?<=[，。；：！？])(?=.)")
-# How many Han characters of a heading fit a line of any phone. Deeper headings fit, but for the
-# checked claims, which are sentences and break like sentences.
-FIT = {"h1": 10, "h2": 13}
+# How many Han characters of a heading fit a line of any phone (360 px), beside its link. Deeper
+# headings fit; the checked claims have markup, and break like the sentences that they are.
+FIT = {"h1": 9, "h2": 12, "h3": 15}
 # A longer name would leave no place to break a line.
 LONGEST = 8
 
@@ -51,7 +51,7 @@ def keep_words_whole(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -
     """Put the words of long headings into spans; headings with markup of their own stay as is."""
     if not unbroken:
         return
-    for heading in tree.iter("h1", "h2"):
+    for heading in tree.iter(*FIT):
         text = heading.text or ""
         # Other characters are half as wide.
         width = (len(text) + len(HAN.findall(text))) / 2

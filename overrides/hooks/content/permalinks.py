@@ -1,5 +1,7 @@
 """Give each heading a link to itself, beside it: the heading's own text and name stay its words.
 
+The title of the page has none: its address is that of the page, which the browser shows and shares.
+
 With a script the link copies the section's address, and says so by its name (heading-links.js).
 
 The views for reading that browsers offer (Mozilla's Readability 0.6) drop a <div> of few words, and
@@ -15,21 +17,18 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def link_headings(tree: html.HtmlElement) -> None:
-    """Put each heading that has an id into a box with a link to it."""
+    """Put each heading that has an id into a box, with a link to it but for the page's title."""
     for heading in list(tree.iter(*HEADINGS)):
         identifier = heading.get("id")
         if not identifier:
             continue
-        link = html.Element(
-            "a",
-            {
-                "class": "headerlink",
-                "href": f"#{identifier}",
-                "data-search-exclude": "",
-            },
-        )
         heading.classes.add("heading__content")
         box = html.Element("header", {"class": "heading"})
         box.tail, heading.tail = heading.tail, None
         heading.addprevious(box)
-        box.extend((heading, link))
+        box.append(heading)
+        if heading.tag == "h1":
+            continue
+        names = {"class": "headerlink", "href": f"#{identifier}", "data-search-exclude": ""}
+        link = html.Element("a", names)
+        box.append(link)

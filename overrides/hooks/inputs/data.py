@@ -78,6 +78,8 @@ class ClaimGroup(Shape):
 
     id: Line
     title: LocalText
+    # What the check of its claims comes to, in one or two short sentences.
+    answer: LocalText | None = None
     claims: list[Claim]
 
 

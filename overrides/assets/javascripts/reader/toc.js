@@ -6,8 +6,11 @@ export function markContents() {
   if (!(details instanceof HTMLDetailsElement)) return;
 
   const wide = matchMedia("(min-width: 60em)");
+  const summary = details.querySelector("summary");
   const fit = () => {
     details.open = wide.matches;
+    // There is nothing to open there, so it is no stop for the keyboard either.
+    if (summary) summary.tabIndex = wide.matches ? -1 : 0;
   };
   wide.addEventListener("change", fit);
   fit();
