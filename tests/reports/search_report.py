@@ -24,7 +24,7 @@ from hosting import served  # noqa: E402
 from perf_report import build, copy_sources  # noqa: E402
 from search.conftest import ASK, INPUT, Box, sections_of  # noqa: E402
 from search.queries import Query, Score, mean, read_queries, score  # noqa: E402
-from search_index.build import WEIGHTS  # noqa: E402
+from search_index.weights import WEIGHTS  # noqa: E402
 from search_rules import worth  # noqa: E402
 from search_wire import costs  # noqa: E402
 

@@ -16,7 +16,7 @@ LEFT_OUT = {
     "nothing": "",
     "weight often: once or five times is the same": "data.weights.often = 1e-9",
     "weight title: a title is no more than text": "data.weights.title = 0",
-    "weight parts: a page counts nothing for its sections": "data.weights.parts = 0",
+    "weight synonym: what means the same counts the same": "data.weights.synonym = 1",
     "weight like: no question is like the query": "data.weights.like = 0",
     "weight related: nothing from sections about the same": "data.weights.related = 0",
     "weight least: the least evidence is an answer": "data.weights.least = 0",
@@ -26,13 +26,13 @@ LEFT_OUT = {
     " return { ...old.call(this, line), questions: [] }; })",
     "synonyms": "data.groups = data.groups.map((group) => group.split('|')[0])",
     "words that a query can do without": "data.ignored = ''",
-    "mistakes": "patch(Query, 'corrected', (unit) => unit)",
-    "words only begun": "patch(Query, 'begun', () => [])",
+    "mistakes": "patch(Vocabulary, 'meant', () => undefined)",
+    "words only begun": "patch(Vocabulary, 'begun', () => [])",
     "pinyin": "patch(Sounds, 'find', () => [])",
-    "words of the other language": "patch(Query, 'learn', async () => {})",
+    "words of the other language": "patch(Vocabulary, 'learn', async () => {})",
     "traditional characters": "patch(Files, 'load', function (name, file) {"
     " return name === 'fold' ? Promise.resolve('') : old.call(this, name, file); })",
-    "parts of Chinese words": "patch(Query, 'inside', () => [])",
+    "parts of Chinese words": "patch(Vocabulary, 'inside', () => [])",
     "rare words": "patch(Index, 'load', function (words) { return old.call(this, words)"
     ".then((lines) => new Map([...lines].filter(([word]) => this.words.has(word)))); })",
 }
@@ -40,6 +40,7 @@ SCRIPT = """async ({ queries, address }) => {
   const { Files } = await import("/modules/files.js");
   const { Index } = await import("/modules/index.js");
   const { Query } = await import("/modules/query.js");
+  const { Vocabulary } = await import("/modules/vocabulary.js");
   const { Sounds } = await import("/modules/pinyin.js");
   const { ranked, answers } = await import("/modules/rank.js");
   const at = address.lastIndexOf("/") + 1;

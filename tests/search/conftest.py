@@ -152,15 +152,20 @@ class Modules:
         """
 
     def find(self, address: str, query: str) -> list[str]:
-        """Return the titles of what a query finds in an index, best first."""
-        found: list[str] = self.run(
+        """Return the titles of what answers a query in an index, best first."""
+        return self.answers(address, query)["results"]
+
+    def answers(self, address: str, query: str) -> dict[str, list[str]]:
+        """Return the titles of the `results`, and of those that `perhaps` answer."""
+        found: dict[str, list[str]] = self.run(
             f"""{self.open(address)}
             const {{ Query }} = await import("/modules/query.js");
             const {{ ranked, answers }} = await import("/modules/rank.js");
             const query = new Query(index, it);
             const parts = await query.understand();
-            const {{ results }} = answers(index, ranked(index, query, parts));
-            return results.map((one) => index.sections[one.section].title);
+            const {{ results, perhaps }} = answers(index, ranked(index, query, parts));
+            const titles = (some) => some.map((one) => index.sections[one.section].title);
+            return {{ results: titles(results), perhaps: titles(perhaps) }};
             """,
             query,
         )

@@ -54,6 +54,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("en", "verificaton code", 2, id="a mistake in a synonym"),
         pytest.param("en", "通讯录", 0, id="Chinese"),
         pytest.param("en", "通訊錄", 0, id="traditional Chinese"),
+        pytest.param("en", "怎么验证的", 1, id="a whole question in Chinese"),
         pytest.param("en", "tongxunlu", 0, id="pinyin"),
         pytest.param("zh", "通訊錄", 0, id="traditional"),
         pytest.param("zh", "电话簿", 0, id="a synonym that no page has"),
@@ -62,6 +63,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "zenme jiancha beifen", 1, id="pinyin with words to do without"),
         pytest.param("zh", "txl", 0, id="initials"),
         pytest.param("zh", "contacts", 0, id="English"),
+        pytest.param("zh", "how do I check", 1, id="a whole question in English"),
         pytest.param("zh", "附", 3, id="one character of a word"),
         pytest.param("zh", "讯录", 0, id="two characters inside a word"),
         pytest.param("zh", "ｃｏｎｔａｃｔｓ", 0, id="full width"),
@@ -71,6 +73,36 @@ def test_a_word_is_found_however_it_is_spelled(
     modules: Modules, indexes: dict[str, str], language: str, typed: str, wanted: int
 ) -> None:
     assert modules.find(indexes[language], typed)[:1] == [str(wanted)]
+
+
+def test_a_character_beside_an_unknown_one_is_a_part_of_its_word(modules: Modules) -> None:
+    """加 stands alone on the page; 加油站 has nothing to do with it."""
+    index = modules.index(
+        *(Section(f"{at}/", f"{at}", "", f"{at}", ["别的话"]) for at in range(9)),
+        Section("add/", "加", "", "加", ["加一个号码"]),
+        language="zh",
+    )
+    assert modules.find(index, "加") == ["加"]
+    assert modules.answers(index, "加油站") == {"results": [], "perhaps": []}
+
+
+@pytest.mark.parametrize("typed", ["license", "responses"])
+def test_a_synonym_that_no_page_has_may_end_like_a_form(modules: Modules, typed: str) -> None:
+    index = modules.index(
+        Section("", "Home", "", "Home", ["A licence.", "An answer."]),
+        synonyms="synonyms:\n  - en: [licence, license]\n  - en: [answer, response]\n",
+    )
+    guessed = modules.run(
+        f"""{modules.open(index)}
+        const {{ Query }} = await import("/modules/query.js");
+        const query = new Query(index, it);
+        await query.understand();
+        return query.read;
+        """,
+        typed,
+    )
+    assert modules.find(index, typed) == ["Home"]
+    assert not guessed
 
 
 def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]) -> None:
@@ -98,4 +130,4 @@ def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]
 def test_what_the_site_does_not_know_finds_nothing(
     modules: Modules, indexes: dict[str, str], language: str, typed: str
 ) -> None:
-    assert modules.find(indexes[language], typed) == []
+    assert modules.answers(indexes[language], typed) == {"results": [], "perhaps": []}

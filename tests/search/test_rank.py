@@ -23,6 +23,27 @@ def test_a_word_of_the_title_counts_more_than_one_of_the_text(modules: Modules) 
     assert [it for it in modules.find(index, "invoice") if it != "Guide"] == ["Invoice", "Messages"]
 
 
+def test_a_phrase_that_only_readers_use_leads_where_they_ask_for_it(modules: Modules) -> None:
+    index = modules.index(
+        TOP,
+        section("One", "A transfer tool."),
+        section("Two", "It copies all."),
+        *FILLER,
+        questions="a#two:\n  en: [smart switch]\n",
+        synonyms="synonyms:\n  - en: [transfer tool, Smart Switch]\n",
+    )
+    assert modules.find(index, "smart switch")[0] == "Two"
+
+
+def test_a_title_that_is_the_query_comes_first(modules: Modules) -> None:
+    index = modules.index(
+        section("Core functions and all that the card does besides", "core functions"),
+        section("Core functions", "They are two.", url="b/"),
+        *FILLER,
+    )
+    assert modules.find(index, "core functions")[0] == "Core functions"
+
+
 def test_all_words_come_before_some(modules: Modules) -> None:
     index = modules.index(
         TOP, section("One", "huawei huawei huawei"), section("Two", "huawei, restore"), *FILLER
@@ -47,6 +68,30 @@ def test_the_top_of_a_page_stands_for_what_all_its_sections_have(modules: Module
     assert "Guide" in modules.find(index, "restore")
 
 
+def test_the_top_of_a_page_does_not_hold_a_query_of_which_each_section_has_a_word(
+    modules: Modules,
+) -> None:
+    words = ["restore", "invoice", "umbrella", "rucksack"]
+    index = modules.index(
+        TOP,
+        *(section(word.title(), word) for word in words),
+        section("All", " ".join(words), url="b/"),
+        *FILLER,
+    )
+    assert modules.find(index, " ".join(words)) == ["All"]
+
+
+def test_the_word_that_was_typed_counts_more_than_one_that_means_the_same(modules: Modules) -> None:
+    index = modules.index(
+        section("One", "An image."),
+        section("Two", "A photo.", url="b/"),
+        *FILLER,
+        synonyms="synonyms:\n  - en: [photo, image]\n",
+    )
+    assert modules.find(index, "photo") == ["Two", "One"]
+    assert modules.find(index, "image") == ["One", "Two"]
+
+
 def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:
     many = [section(f"Phone {at}", "phone", url=f"p{at}/") for at in range(8)]
     lost = section("Lost", "a phone that was lost in a taxi", url="lost/")
@@ -59,6 +104,15 @@ def test_what_shares_one_word_of_many_is_not_shown(modules: Modules) -> None:
 def test_a_query_mostly_of_unknown_words_finds_nothing(modules: Modules) -> None:
     index = modules.index(TOP, section("One", "log in with a code"), *FILLER)
     assert modules.find(index, "netflix log") == []
+
+
+def test_one_unknown_word_beside_many_known_ones_does_no_harm(modules: Modules) -> None:
+    texts = ["lost phone contacts", "a backup"] * 10
+    common = [section(f"Page {at}", text, url=f"p{at}/") for at, text in enumerate(texts)]
+    backup = section("Backup", "lost phone contacts backup", url="b/")
+    index = modules.index(backup, *common, *FILLER)
+    assert modules.find(index, "lost phone contacts backup reykjavik")[0] == "Backup"
+    assert modules.find(index, "lost reykjavik") == []
 
 
 def test_a_section_gains_from_others_about_the_same(modules: Modules) -> None:

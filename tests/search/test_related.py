@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search_index.related import NEAREST, RARE, related
+from search_index.related import MANY, NEAREST, related
 
 
 def test_sections_are_related_that_share_their_rare_words() -> None:
@@ -29,9 +29,7 @@ def test_an_empty_section_hinders_nothing() -> None:
 
 def test_words_of_many_sections_are_not_looked_at() -> None:
     """They say little, and would cost a large site time by the square of its sections."""
-    size = 10 * RARE
-    many = size // RARE + 1
-    shared = [(dict.fromkeys(range(many), 1), {})]
-    rarer = [(dict.fromkeys(range(many - 1), 1), {})]
-    assert not any(related(shared, [], size))
-    assert any(related(rarer, [], size))
+    shared = [(dict.fromkeys(range(MANY + 1), 1), {})]
+    rarer = [(dict.fromkeys(range(MANY), 1), {})]
+    assert not any(related(shared, [], 9 * MANY))
+    assert any(related(rarer, [], 9 * MANY))

@@ -58,4 +58,6 @@ def test_a_passage_fits_an_excerpt_and_ends_with_a_sentence() -> None:
     assert all(len(it) <= LONG and it.endswith(".") for it in found)
     # A Chinese character is as wide as two letters.
     assert all(len(it) * 2 <= LONG for it in passages("这是一个不太长的句子。" * 30))
+    # Behind a full-width mark stands no space.
+    assert passages("先锁定手机。再打给运营商。") == ["先锁定手机。再打给运营商。"]
     assert passages("") == []

@@ -24,27 +24,10 @@ from search_index.questions import ask
 from search_index.related import related
 from search_index.sections import Section
 from search_index.tokens import key, phrases, units
+from search_index.weights import WEIGHTS
 
-# What search/rank.js weighs with. `make search-report` says what each is worth.
-WEIGHTS = {
-    # How many times a word stands in the text of a section, or in how many of its questions, until
-    # it counts half of the most it can. In a title it counts `title`.
-    "often": 3,
-    "title": 0.8,
-    # What the top of a page has of all its sections, on average.
-    "parts": 0.4,
-    # What a question that is the query adds; and what a section has of those that are related.
-    "like": 2,
-    "related": 0.8,
-    # What the best section must have for each part of a query, on average, else nothing was found;
-    # how much of the query every result holds; and which share of the best one's score each of the
-    # first five has: all others have twice that.
-    "least": 0.15,
-    "held": 0.4,
-    "few": 0.12,
-}
 # Bytes of text in one file of excerpts, and how many files there are for words.
-TEXT_BYTES, FILES = 5000, 96
+TEXT_BYTES, FILES = 5000, 150
 
 
 def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
@@ -56,8 +39,11 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
     ask(sections, language, data)
     said = synonyms.read_synonyms(language, data)
     for it in sections:
-        # In this order their lengths compress best.
-        it.questions = sorted(it.questions, key=lambda text: length(text, said.ignored))
+        # A title is a question, too: who types it wants this section. In this order their lengths
+        # compress best.
+        it.questions = sorted(
+            [it.title, *it.questions], key=lambda text: length(text, said.ignored)
+        )
     words, shown = vocabulary(sections, said)
     synonyms.check(language, data, shown)
     index, parts = divide(sections, said, words)
@@ -81,9 +67,10 @@ def vocabulary(sections: list[Section], said: synonyms.Synonyms) -> tuple[set[st
     shown = [text for it in sections for text in (it.title, it.page, *it.passages)]
     asked = [text for it in sections for text in it.questions]
     on_pages = {it for text in shown for _, _, it in phrases(units(text))}
+    in_questions = {it for text in asked for _, _, it in phrases(units(text))}
     meant = {word for group in said.groups for word in group}
     words = {unit for text in (*shown, *asked) for unit in units(text) if unit.isascii()}
-    words |= chinese.words([*shown, *asked], meant) | (meant & on_pages)
+    words |= chinese.words([*shown, *asked], meant) | (meant & (on_pages | in_questions))
     return words - {*said.ignored}, on_pages
 
 
@@ -93,11 +80,7 @@ def divide(
     """Return the index, and its parts by their names."""
     meant = {word for group in said.groups for word in group}
     places = postings.postings(sections, words, set(filter(chinese.RUN.fullmatch, meant)))
-    # A title counts twice: what stands in it is never rare.
-    often = {
-        word: sum(1 + (value >= postings.TITLE) for value in inside.values()) + len(asked)
-        for word, (inside, asked) in places.items()
-    }
+    often = {word: len(inside) + len(asked) for word, (inside, asked) in places.items()}
     frequent = {it for it in words if often.get(it, 0) > 4 or it in meant}
     groups = [
         [*group, *(it for it in others if it in frequent)]
@@ -140,8 +123,7 @@ def divide(
         ),
         # Words that only readers use are marked.
         "groups": [
-            "|".join(form(it) if it in frequent else f"~{form(it)}" for it in group)
-            for group in groups
+            "|".join(form(it) if it in frequent else f"~{it}" for it in group) for group in groups
         ],
         # The more frequent first: of several words that may be meant, it is the likeliest.
         "words": "|".join(
@@ -156,7 +138,11 @@ def divide(
     }
     parts: dict[str, object] = {
         "fold": chinese.variants({*"".join(every)}),
-        "other": {"groups": others, "readings": chinese.readings(every - (words - frequent))},
+        "other": {
+            "groups": others,
+            "ignored": "|".join(said.others_ignored),
+            "readings": chinese.readings(every - (words - frequent)),
+        },
     }
     for number, some in enumerate(files):
         parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)
@@ -205,17 +191,25 @@ def length(text: str, ignored: Iterable[str]) -> int:
     return min(9, max(1, sum(unit not in ignored for unit in units(text))))
 
 
-def excerpts(sections: Iterable[Section]) -> tuple[list[list[list[str]]], list[int]]:
+def excerpts(sections: list[Section]) -> tuple[list[list[list[str]]], list[int]]:
     """Return the passages of the sections, a few together, and the number of the first of each."""
     texts: list[list[list[str]]] = []
     starts: list[int] = []
     size = 0
     for number, section in enumerate(sections):
-        length = len("".join(section.passages).encode())
+        shown = section.passages or beneath(sections, number)
+        length = len("".join(shown).encode())
         if not texts or size + length > TEXT_BYTES:
             texts.append([])
             starts.append(number)
             size = 0
-        texts[-1].append(section.passages)
+        texts[-1].append(shown)
         size += length
     return texts, starts
+
+
+def beneath(sections: list[Section], number: int) -> list[str]:
+    """Return the first passages below a heading that has none, else those of the page's top."""
+    page = [it for it in sections if it.url == sections[number].url]
+    at = page.index(sections[number])
+    return next((it.passages for it in [*page[at:], *page] if it.passages), [])

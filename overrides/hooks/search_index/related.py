@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence, Set
 from heapq import nlargest
 
 from search_index.postings import TITLE, Counts
+from search_index.weights import strength
 
 # Two sections are related if each is among so many that are most like the other.
 NEAREST = 8
-# A word that stands in more sections than one in so many says of none what it is about. Without
-# such words the search finds the same, and a large site takes half the time.
-RARE = 20
+# A word that stands in more sections says of none what it is about, and looking at it would take a
+# large site time by the square of its sections.
+MANY = 75
 
 
 def related(
@@ -30,12 +31,12 @@ def related(
     for word, (inside, asked) in enumerate(places):
         times = Counter(owners[question] for question in asked)
         having = inside.keys() | times.keys()
-        if len(having) > max(NEAREST, size // RARE):
+        if len(having) > MANY:
             continue
         rarity = math.log(1 + (size - len(having) + 0.5) / (len(having) + 0.5))
         for section in having:
-            value, count = inside.get(section, 0), times[section]
-            said = value % TITLE / (value % TITLE + 2) + (value >= TITLE) + count / (count + 4)
+            value = inside.get(section, 0)
+            said = strength(value % TITLE, value >= TITLE, times[section])
             vectors[section][word] = rarity * said
         sections[word] = having
     lengths = [math.hypot(*vector.values()) or 1 for vector in vectors]

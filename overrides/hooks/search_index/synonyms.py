@@ -21,12 +21,14 @@ class Synonyms:
     """What one language needs of the file; every word as the index keeps it.
 
     `groups` are the words of the language that mean the same, `others` those of the other
-    languages, in the same order, `ignored` what a query can do without.
+    languages, in the same order, `ignored` what a query can do without, `others_ignored` what one
+    in another language can.
     """
 
     groups: list[list[str]]
     others: list[list[str]]
     ignored: list[str]
+    others_ignored: list[str]
 
 
 def read_synonyms(language: str, data: Path) -> Synonyms:
@@ -54,11 +56,9 @@ def read_synonyms(language: str, data: Path) -> Synonyms:
     entries = [entry for entry in entries if entry.get(language)]
     return Synonyms(
         [keys(entry[language]) for entry in entries],
-        [
-            keys(word for name, listed in entry.items() if name != language for word in listed)
-            for entry in entries
-        ],
+        [others(language, entry) for entry in entries],
         keys(ignore.get(language, [])),
+        others(language, ignore),
     )
 
 
@@ -75,6 +75,11 @@ def names(term: dict[str, Any]) -> dict[str, list[str]]:
         language: [name, *(it for kind in kinds for it in kind.get(language) or [])]
         for language, name in term["term"].items()
     }
+
+
+def others(language: str, entry: dict[str, list[str]]) -> list[str]:
+    """Return the words of an entry in all languages but one, as the index keeps them."""
+    return keys(word for name, words in entry.items() if name != language for word in words)
 
 
 def keys(words: Iterable[str]) -> list[str]:

@@ -23,7 +23,10 @@ ENDINGS = (
     ("ies$", "y"),
     ("(ss|[xz]|[cs]h)es$", "$1"),
     ("([^su])s$", "$1"),
-    ("^(...+?)(?:ate|ated|ating|ation|ing|ion|ed)$", "$1"),
+    # "station" is no form of "state", nor "mention" of "meant".
+    ("^(....+?)(?:ate|ated|ating|ation)$", "$1"),
+    ("^(.....+?)ion$", "$1"),
+    ("^(...+?)(?:ing|ed)$", "$1"),
     (r"([bdglmnprt])\1$", "$1"),
     ("([^aeiou])i$", "$1y"),
     ("^(...+)e$", "$1"),

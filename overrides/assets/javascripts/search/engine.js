@@ -27,6 +27,7 @@ import { answers, ranked } from "./rank.js";
  * @property {Item[]} [items] the best first
  * @property {boolean} [perhaps] whether they only perhaps answer
  * @property {string} [read] as what the query was read, if not as it was typed
+ * @property {string[]} [unknown] what was typed that stands nowhere on the site
  * @property {string[]} [forms] the words looked for
  * @property {number} [took] milliseconds
  * @property {{ number: number, text: Marked, forms: string[] }} [excerpt]
@@ -74,6 +75,7 @@ async function search(index, id, text) {
     items,
     perhaps: perhaps.length > 0,
     read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : "",
+    unknown: parts.flatMap(({ unknown }) => unknown || []),
     forms: [...own.keys()].map(form),
   };
 }

@@ -12,6 +12,11 @@ import { isHan, key, units, LONGEST } from "./words.js";
 // How wide an excerpt is, in Latin letters; a Chinese character is as wide as two.
 const WIDTH = 170;
 
+/** @param {string} passage @returns {string} what divides it from the next: nothing after a full-width mark */
+function apart(passage) {
+  return /[。！？；：，]$/.test(passage) ? "" : " ";
+}
+
 /**
  * @param {Index} index
  * @param {string} text
@@ -67,14 +72,16 @@ export function marked(text, found) {
 export function excerpt(index, passages, words) {
   const found = passages.map((passage) => hits(index, passage, words));
   const worth = found.map((some) => new Set(some.map(({ part }) => part)).size);
-  const width = (/** @type {string} */ text) => text.replace(/[\u3000-\uffff]/g, "  ").length;
-  const first = Math.max(0, worth.indexOf(Math.max(...worth)));
-  // A section may be a heading alone.
+  const width = (/** @type {number} */ from, /** @type {number} */ to) =>
+    passages.slice(from, to).join(" ").replace(/[\u3000-\uffff]/g, "  ").length;
+  let first = Math.max(0, worth.indexOf(Math.max(...worth)));
   let last = Math.min(first + 1, passages.length);
-  while (last < passages.length && width(passages.slice(first, last + 1).join(" ")) <= WIDTH) last++;
+  // A few words alone say little: what follows them is cut by nothing but its end.
+  while (last < passages.length && (width(first, last) < WIDTH / 2 || width(first, last + 1) <= WIDTH)) last++;
+  while (first > 0 && width(first - 1, last) <= WIDTH) first--;
   /** @type {Marked} */
   const text = first ? [["… ", 0]] : [];
-  for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [" ", 0]);
+  for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [apart(passages[at]), 0]);
   if (last < passages.length) text.push(["…", 0]);
   const forms = passages.flatMap((passage, at) => found[at].map(({ start, end }) => passage.slice(start, end)));
   return { text, forms: [...new Set(forms)] };

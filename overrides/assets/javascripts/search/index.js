@@ -98,8 +98,9 @@ export class Index {
     this.characters = new Set(all.join(""));
   }
 
-  /** @param {string} form of a word or phrase @returns {string} what it is found by */
+  /** @param {string} form of a word or phrase; or after `~` its key @returns {string} what it is found by */
   key(form) {
+    if (form.startsWith("~")) return form.slice(1);
     return key(divided(form).map((unit) => stem(unit, this.rules)));
   }
 
@@ -122,11 +123,11 @@ export class Index {
   }
 
   /**
-   * @returns {Promise<{ foreign: Map<string, string[]>, readings: string }>} words of other languages →
-   *   those of this one; and how Chinese sounds
+   * @returns {Promise<{ foreign: Map<string, string[]>, ignored: string[], readings: string }>} words of
+   *   other languages → those of this one; those that a query can do without; how Chinese sounds
    */
   async others() {
-    const { groups, readings } = await this.files.load("other");
+    const { groups, ignored, readings } = await this.files.load("other");
     /** @type {Map<string, string[]>} */
     const foreign = new Map();
     groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
@@ -134,7 +135,7 @@ export class Index {
         foreign.set(word, [...(foreign.get(word) || []), ...this.groups[at]]);
       }
     });
-    return { foreign, readings };
+    return { foreign, ignored: ignored.split("|"), readings };
   }
 
   /**

@@ -1,24 +1,28 @@
 // Understands a query, from itself and the index alone: divides it into the fewest words that the
 // site knows, and guesses what is meant by the others.
 import { Index } from "./index.js";
-import { Sounds } from "./pinyin.js";
-import { divided, isHan, key, near, stem, LONGEST } from "./words.js";
+import { Vocabulary } from "./vocabulary.js";
+import { divided, isHan, key, stem, LONGEST } from "./words.js";
 
 /**
  * @typedef {object} Part a part of the query
  * @property {string[]} words the word, and those that mean the same; what has any of them has the
- *   part. There are none if the site does not know the word
+ *   part. There are none if the site does not know it
+ * @property {number} typed how many of them were typed, or may have been: they come first
+ * @property {string} [unknown] what was typed, if the site does not know it
  * @property {number} sure how sure it is, from 0 to 1, that this word was meant
+ * @typedef {{ word: string, known: boolean }} Piece
  */
 
 // What an unknown unit, and what is only a part of Chinese words, costs where a word costs 1.
 const [UNKNOWN, INSIDE] = [3, 2.5];
-// The fewest letters of a word that may be mistyped, and of one that may be only begun.
-const [MISTYPED, BEGUN] = [5, 3];
-// How many words one that is only begun may stand for: the most frequent.
-const MANY = 6;
 // How sure it is that a word was meant which was not typed like that.
 const GUESSED = 0.5;
+
+/** @param {string} unknown a word that the site does not know @returns {Part} */
+function lacking(unknown) {
+  return { words: [], typed: 0, sure: 1, unknown };
+}
 
 /** One query. */
 export class Query {
@@ -28,6 +32,7 @@ export class Query {
    */
   constructor(index, text) {
     this.index = index;
+    this.vocabulary = new Vocabulary(index);
     this.typed = divided(index.normalise(text));
     /** As the index keeps it. */
     this.units = this.typed.map((unit) => stem(unit, index.rules));
@@ -35,12 +40,6 @@ export class Query {
     this.read = false;
     /** @type {Set<string>} units that take the place of mistyped ones */
     this.guessed = new Set();
-    /** @type {Map<string, string>} rare words of the files that this query needs */
-    this.rare = new Map();
-    /** @type {Map<string, string[]>} words of other languages → those of this one */
-    this.foreign = new Map();
-    /** @type {Sounds | undefined} */
-    this.sounds = undefined;
     /** @type {Map<string, string>} word of the query → where it stands */
     this.lines = new Map();
   }
@@ -50,63 +49,54 @@ export class Query {
    * @returns {Promise<Part[]>} its parts, without those that a question can do without
    */
   async understand() {
-    const { index } = this;
-    const strange = (/** @type {string} */ unit) => isHan(unit) && !index.characters.has(unit);
-    if (this.units.some(strange)) {
-      const fold = await index.files.load("fold");
-      const simple = (/** @type {string} */ unit) => new RegExp(`^(?:..)*?${unit}(.)`).exec(fold);
-      this.units = this.units.map((unit) => (strange(unit) && (simple(unit) || [])[1]) || unit);
-    }
-    for (const [word, line] of await index.load(this.unknown().map((unit) => unit[0]))) {
-      if (!index.words.has(word)) this.rare.set(word, line);
-    }
+    const { index, vocabulary } = this;
+    await this.simplify();
+    await vocabulary.seek(this.unknown().map((unit) => unit[0]));
+    this.correct();
     const han = this.units.some(isHan) && !index.data.chinese;
-    if (han || this.unknown().some((unit) => !isHan(unit) && !this.begun(unit).length)) await this.learn();
-    // An unknown word has no ending to take off.
-    const unknown = new Set(this.unknown());
-    this.units = this.units.map((unit, at) => (unknown.has(unit) ? this.corrected(this.typed[at]) : unit));
+    if (han || this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length)) {
+      await vocabulary.learn();
+      this.correct();
+    }
     const parts = this.parts();
     const words = parts.flatMap((part) => part.words).filter((word) => index.words.has(word));
     const lines = await index.load(words.map((word) => index.homes.get(word) || word));
-    this.lines = new Map([...lines, ...this.rare]);
+    this.lines = new Map([...lines, ...vocabulary.rare]);
     return parts;
   }
 
-  /** Load the words of other languages, and how Chinese ones sound. */
-  async learn() {
-    const { foreign, readings } = await this.index.others();
-    this.foreign = foreign;
-    this.sounds = new Sounds(readings, this.all().filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
+  /** Put simplified characters in the place of traditional ones. */
+  async simplify() {
+    const { characters, files } = this.index;
+    const strange = (/** @type {string} */ unit) => isHan(unit) && !characters.has(unit);
+    if (!this.units.some(strange)) return;
+    const fold = await files.load("fold");
+    const simple = (/** @type {string} */ unit) => new RegExp(`^(?:..)*?${unit}(.)`).exec(fold);
+    this.units = this.units.map((unit) => (strange(unit) && (simple(unit) || [])[1]) || unit);
   }
 
-  /** @returns {string[]} all that is known, the most frequent first */
-  all() {
-    const { words, synonyms, ignored } = this.index;
-    return [words, this.rare, synonyms, this.foreign, ignored].flatMap((some) => [...some.keys()]);
+  /** Put known words in the place of mistyped ones. */
+  correct() {
+    const unknown = new Set(this.unknown().filter((unit) => !isHan(unit)));
+    this.units = this.units.map((unit, at) => {
+      if (!unknown.has(unit)) return unit;
+      const meant = this.vocabulary.meant(this.typed[at]);
+      // An unknown word has no ending to take off.
+      if (!meant) return this.typed[at];
+      this.read = true;
+      this.guessed.add(meant);
+      return meant;
+    });
   }
 
-  /** @param {string} word @returns {boolean} whether it stands on the site */
-  stands(word) {
-    return this.index.words.has(word) || this.rare.has(word);
-  }
-
-  /** @param {string} word @returns {boolean} whether it stands there, or has a meaning */
-  known(word) {
-    const { synonyms, ignored } = this.index;
-    return this.stands(word) || synonyms.has(word) || ignored.has(word) || this.foreign.has(word);
-  }
-
-  /**
-   * Divide the units into the fewest known words; of as many, the longest.
-   * @returns {{ word: string, known: boolean }[]}
-   */
+  /** @returns {Piece[]} the fewest known words that the units can be divided into; of as many, the longest */
   divide() {
     const best = [{ cost: 0, from: 0, known: true }];
     for (let to = 1; to <= this.units.length; to++) {
       best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, known: false };
       for (let from = Math.max(0, to - LONGEST); from < to; from++) {
         const word = key(this.units.slice(from, to));
-        const known = this.known(word);
+        const known = this.vocabulary.known(word);
         const cost = best[from].cost + (known ? 1 : INSIDE) - (to - from) ** 2 / 1000;
         if (cost < best[to].cost && (known || this.inside(word).length)) best[to] = { cost, from, known: true };
       }
@@ -123,10 +113,16 @@ export class Query {
     return this.divide().flatMap(({ word, known }) => (known ? [] : word));
   }
 
+  /** @param {string} word @returns {string[]} words that it is part of; one character is a part of too many */
+  inside(word) {
+    return word.length > 1 || this.units.length === 1 ? this.vocabulary.inside(word) : [];
+  }
+
   /** @returns {Part[]} */
   parts() {
-    const words = this.divide();
-    const telling = words.filter(({ word }) => !this.index.ignored.has(word));
+    const { vocabulary } = this;
+    const words = this.divide().map((it, at, all) => ({ ...it, known: it.known && !this.torn(it, all[at - 1], all[at + 1]) }));
+    const telling = words.filter(({ word }) => !vocabulary.ignored.has(word));
     const all = telling.length ? telling : words;
     /** @type {Part[]} */
     const parts = [];
@@ -134,50 +130,32 @@ export class Query {
       const { word, known } = all[at];
       end = at + 1;
       while (!known && end < all.length && !all[end].known && isHan(all[end].word) === isHan(word)) end++;
-      if (this.known(word)) parts.push(this.part([word], this.guessed.has(word) ? GUESSED : 1));
-      else if (known) parts.push(this.part(this.inside(word), GUESSED));
-      else if (isHan(word)) parts.push(this.part([], 1));
-      else parts.push(...this.letters(all.slice(at, end).map((it) => it.word)));
+      const run = all.slice(at, end).map((it) => it.word);
+      if (!known && isHan(word)) parts.push(lacking(key(run)));
+      else if (!known) parts.push(...this.letters(run));
+      else if (vocabulary.known(word)) parts.push(this.part([word], this.guessed.has(word) ? GUESSED : 1));
+      else parts.push(this.part(this.inside(word), GUESSED));
     }
     return parts;
   }
 
+  /**
+   * @param {Piece} piece
+   * @param {(Piece | undefined)[]} beside
+   * @returns {boolean} whether it is a lone Chinese character beside an unknown one: a part of one word
+   */
+  torn({ word }, ...beside) {
+    if (!isHan(word) || word.length > 1 || this.index.synonyms.has(word) || this.vocabulary.ignored.has(word)) return false;
+    return beside.some((it) => it && !it.known && isHan(it.word));
+  }
+
   /** @param {string[]} words @param {number} sure @returns {Part} they and what means the same, if it occurs */
   part(words, sure) {
-    const { synonyms } = this.index;
-    const same = words.flatMap((it) => [it, ...(synonyms.get(it) || []), ...(this.foreign.get(it) || [])]);
-    return { words: [...new Set(same)].filter((it) => this.stands(it)), sure };
-  }
-
-  // ---------------------------------------------------------------------------
-  // Guessing
-
-  /** @param {string} letters @returns {string[]} the most frequent words that begin so */
-  begun(letters) {
-    if (letters.length < BEGUN) return [];
-    return this.all().filter((it) => this.stands(it) && it.startsWith(letters)).slice(0, MANY);
-  }
-
-  /** @param {string} word @returns {string[]} the most frequent words that a Chinese one is part of */
-  inside(word) {
-    if (!isHan(word) || (word.length < 2 && this.units.length > 1)) return [];
-    return this.all().filter((it) => it.includes(word)).slice(0, MANY);
-  }
-
-  /** @param {string} unit an unknown one @returns {string} the known word that it is mistyped for, or it */
-  corrected(unit) {
-    const { words, rules } = this.index;
-    const guessed = this.begun(unit).length || (this.sounds && this.sounds.find(unit).length);
-    if (guessed || unit.length < MISTYPED) return unit;
-    const root = stem(unit, rules);
-    const all = this.all().flatMap((word) => divided(word));
-    const close = all.find((word) => near(unit, words.get(word) || word) || near(root, word));
-    // Else a longer form of a word: "activaton" of "activ".
-    const meant = close || all.find((word) => word.length >= MISTYPED && unit.startsWith(word));
-    if (!meant) return unit;
-    this.read = true;
-    this.guessed.add(meant);
-    return meant;
+    const { vocabulary } = this;
+    const standing = (/** @type {string[]} */ some) => [...new Set(some)].filter((it) => vocabulary.stands(it));
+    const same = words.flatMap((it) => vocabulary.same(it));
+    // What does not stand there itself was typed for the first that does.
+    return { words: standing([...words, ...same]), typed: Math.max(1, standing(words).length), sure };
   }
 
   /**
@@ -185,16 +163,17 @@ export class Query {
    * @returns {Part[]} what they may mean: words that begin so, or several a word in pinyin
    */
   letters(run) {
+    const { vocabulary } = this;
     for (let size = run.length; size > 0; size--) {
       const typed = run.slice(0, size).join("");
-      const begun = size === 1 ? this.begun(typed) : [];
-      const spelled = begun.length || !this.sounds ? [] : this.sounds.find(typed);
+      const begun = size === 1 ? vocabulary.begun(typed) : [];
+      const spelled = begun.length ? [] : vocabulary.spelled(typed);
       if (!begun.length && !spelled.length) continue;
       if (spelled.length) this.read = true;
-      const telling = spelled.filter((word) => !this.index.ignored.has(word));
+      const telling = spelled.filter((word) => !vocabulary.ignored.has(word));
       const parts = begun.length ? [begun] : telling.map((word) => [word]);
       return [...parts.map((words) => this.part(words, GUESSED)), ...this.letters(run.slice(size))];
     }
-    return run.length ? [this.part([], 1), ...this.letters(run.slice(1))] : [];
+    return run.length ? [lacking(run[0]), ...this.letters(run.slice(1))] : [];
   }
 }

@@ -2,8 +2,8 @@
 //
 // A section counts for each part of the query how often its text, and the questions that readers
 // ask for it, have the word, and whether its title does; rare words count more (BM25). To this come
-// for the top of a page what its sections count, for a section whose questions are like the query a
-// good deal, and for each what the sections say that are about the same.
+// for the top of a page what its sections count on average, for a section whose questions (its title
+// is one) are like the query a good deal, and for each what the sections say that are about the same.
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 import { divided } from "./words.js";
@@ -18,10 +18,11 @@ import { divided } from "./words.js";
 /**
  * @param {Index} index
  * @param {import("./index.js").Places} places where a word stands
- * @returns {number[]} how strongly each section has it
+ * @returns {{ strengths: number[], shares: number[] }} how strongly each section has it; and to which
+ *   share: the top of a page has what of its sections do
  */
-function strengths(index, places) {
-  const { often, title, parts } = index.data.weights;
+function spread(index, places) {
+  const { often, title } = index.data.weights;
   const own = index.sections.map(() => 0);
   const asked = [...own];
   for (const [question] of places.questions) asked[index.questions[question]]++;
@@ -30,11 +31,15 @@ function strengths(index, places) {
     const count = value % index.data.title;
     own[section] += count / (count + often) + (value < index.data.title ? 0 : title);
   }
-  const all = [...own];
+  const strengths = [...own];
+  const shares = own.map(Math.sign);
   index.sections.forEach(({ top }, section) => {
-    if (top !== section) all[top] += (parts * own[section]) / index.sections[top].below;
+    if (top === section || !own[section]) return;
+    const { below } = index.sections[top];
+    strengths[top] += own[section] / below;
+    shares[top] = Math.min(1, shares[top] + 1 / below);
   });
-  return all;
+  return { strengths, shares };
 }
 
 /**
@@ -49,35 +54,42 @@ export function ranked(index, query, parts) {
   const scores = sections.map(() => 0);
   const held = sections.map(() => 0);
   // How much of the query each question has, and how many of its units are in the query.
-  const shares = questions.map(() => 0);
+  const contents = questions.map(() => 0);
   const sizes = questions.map(() => 0);
   let total = 0;
-  for (const { words, sure } of parts) {
+  const known = parts.filter(({ words }) => words.length).length;
+  for (const { words, typed, sure } of parts) {
     const own = sections.map(() => 0);
+    const has = [...own];
     const asked = questions.map(() => 0);
-    for (const word of words) {
+    words.forEach((word, number) => {
       const places = index.read(query.lines.get(word) || "");
       const size = divided(word).length;
-      strengths(index, places).forEach((strength, at) => (own[at] = Math.max(own[at], strength)));
+      const { strengths, shares } = spread(index, places);
+      const worth = number < typed ? 1 : data.weights.synonym;
+      strengths.forEach((strength, at) => (own[at] = Math.max(own[at], worth * strength)));
+      shares.forEach((share, at) => (has[at] = Math.max(has[at], share)));
       for (const [question] of places.questions) asked[question] = Math.max(asked[question], size);
-    }
+    });
     const having = own.filter(Boolean).length;
-    const weight = sure * Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
+    const rarity = Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
+    // One unknown word beside many known ones may be the name of a town: it matters less.
+    const weight = (words.length ? sure : 1 / Math.max(1, known - 1)) * rarity;
     total += weight;
     own.forEach((strength, section) => {
       scores[section] += weight * strength;
-      if (strength) held[section] += weight;
+      held[section] += weight * has[section];
     });
     asked.forEach((size, question) => {
-      if (size) shares[question] += weight;
+      if (size) contents[question] += weight;
       sizes[question] += size;
     });
   }
   /** How like the query the questions of each section are: 1 for each that is the same. */
   const likes = sections.map(() => 0);
-  shares.forEach((share, question) => {
-    if (!share) return;
-    const [a, b] = [share / total, Math.min(1, sizes[question] / data.lengths[question])];
+  contents.forEach((content, question) => {
+    if (!content) return;
+    const [a, b] = [content / total, Math.min(1, sizes[question] / data.lengths[question])];
     likes[questions[question]] += ((2 * a * b) / (a + b)) ** 3;
   });
   const alone = scores.map((score, at) => score * (held[at] / total) * (1 + data.weights.like * likes[at]));

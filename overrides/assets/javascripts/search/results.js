@@ -54,7 +54,7 @@ export class Results {
 
   /** @param {Item} item */
   entry({ number, url, title, page }) {
-    const parts = [["title", ...rendered(title)], ["page", page], ["excerpt"]];
+    const parts = [["page", page], ["title", ...rendered(title)], ["excerpt"]];
     const texts = parts.map(([name, ...text]) => element("p", `results__${name}`, ...text));
     const link = element("a", "results__link", ...texts);
     link.setAttribute("href", this.address(url));

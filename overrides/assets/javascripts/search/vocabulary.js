@@ -1,0 +1,92 @@
+// The words that a query can be made of: those of the index, and what else it needs that other files
+// hold: rare words, and words of the other languages.
+import { Index } from "./index.js";
+import { Sounds } from "./pinyin.js";
+import { divided, isHan, near, stem } from "./words.js";
+
+// The fewest letters of a word that may be mistyped, and of one that may be only begun.
+const [MISTYPED, BEGUN] = [5, 3];
+// How many words one that is only begun, or a part of them, may stand for: the most frequent.
+const MANY = 6;
+
+/** What one query can be made of. */
+export class Vocabulary {
+  /** @param {Index} index */
+  constructor(index) {
+    this.index = index;
+    /** @type {Map<string, string>} rare words → where each stands */
+    this.rare = new Map();
+    /** @type {Map<string, string[]>} words of other languages → those of this one */
+    this.foreign = new Map();
+    /** Words that a query can do without. */
+    this.ignored = index.ignored;
+    /** @type {Sounds | undefined} */
+    this.sounds = undefined;
+  }
+
+  /**
+   * Load the rare words that begin with some units.
+   * @param {string[]} units
+   */
+  async seek(units) {
+    for (const [word, line] of await this.index.load(units)) {
+      if (!this.index.words.has(word)) this.rare.set(word, line);
+    }
+  }
+
+  /** Load the words of other languages, and how Chinese ones sound. */
+  async learn() {
+    const { foreign, ignored, readings } = await this.index.others();
+    this.foreign = foreign;
+    this.ignored = new Set([...this.ignored, ...ignored]);
+    this.sounds = new Sounds(readings, this.all().filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
+  }
+
+  /** @returns {string[]} all that is known, the most frequent first */
+  all() {
+    const { words, synonyms } = this.index;
+    return [words, this.rare, synonyms, this.foreign, this.ignored].flatMap((some) => [...some.keys()]);
+  }
+
+  /** @param {string} word @returns {boolean} whether it stands on the site */
+  stands(word) {
+    return this.index.words.has(word) || this.rare.has(word);
+  }
+
+  /** @param {string} word @returns {boolean} whether it stands there, or has a meaning */
+  known(word) {
+    return this.stands(word) || [this.index.synonyms, this.ignored, this.foreign].some((some) => some.has(word));
+  }
+
+  /** @param {string} word @returns {string[]} those that mean the same */
+  same(word) {
+    return [...(this.index.synonyms.get(word) || []), ...(this.foreign.get(word) || [])];
+  }
+
+  /** @param {string} letters @returns {string[]} the most frequent words that begin so */
+  begun(letters) {
+    if (letters.length < BEGUN) return [];
+    return this.all().filter((it) => this.stands(it) && it.startsWith(letters)).slice(0, MANY);
+  }
+
+  /** @param {string} part of a Chinese word @returns {string[]} the most frequent words that it is part of */
+  inside(part) {
+    return isHan(part) ? this.all().filter((it) => it.includes(part)).slice(0, MANY) : [];
+  }
+
+  /** @param {string} letters @returns {string[]} the Chinese words that sound so */
+  spelled(letters) {
+    return this.sounds ? this.sounds.find(letters) : [];
+  }
+
+  /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */
+  meant(unit) {
+    if (unit.length < MISTYPED || this.begun(unit).length || this.spelled(unit).length) return undefined;
+    const { words, rules } = this.index;
+    const root = stem(unit, rules);
+    const all = this.all().flatMap((word) => divided(word));
+    const close = all.find((word) => near(unit, words.get(word) || word) || near(root, word));
+    // Else a longer form of a word: "reviewers" of "review".
+    return close || all.find((word) => word.length >= MISTYPED && unit.startsWith(word));
+  }
+}

@@ -1,0 +1,31 @@
+"""How much of what counts when sections are ranked."""
+
+from __future__ import annotations
+
+# What search/rank.js weighs with. `make search-report` says what each is worth.
+WEIGHTS = {
+    # How many times a word stands in the text of a section, or in how many of its questions, until
+    # it counts half of the most it can. In a title it counts `title`.
+    "often": 3,
+    "title": 0.8,
+    # What a word counts that means the same as the one that was typed.
+    "synonym": 0.7,
+    # What a question that is the query adds; and what a section has of those that are related.
+    "like": 1.5,
+    "related": 0.8,
+    # What the best section must have for each part of a query, on average, else nothing was found;
+    # how much of the query every result holds; and which share of the best one's score each of the
+    # first five has: all others have twice that.
+    "least": 0.15,
+    "held": 0.4,
+    "few": 0.14,
+}
+
+
+def strength(inside: float, in_title: bool, asked: float) -> float:
+    """Return how strongly a section has a word; search/rank.js counts alike.
+
+    `inside` is how many times it stands in the text, `asked` in how many of the questions.
+    """
+    often = WEIGHTS["often"]
+    return inside / (inside + often) + asked / (asked + often) + in_title * WEIGHTS["title"]
