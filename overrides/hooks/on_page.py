@@ -158,8 +158,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
         address = build.glossary.url_relative_to(page.file)
         glossary_links.link_terms(tree, build.terms, address)
-    line_breaks.keep_words_whole(tree, build.unbroken)
-    line_breaks.let_break_at_marks(tree)
+    line_breaks.break_headings(tree, build.unbroken)
     page.meta["sharing"] = {
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),

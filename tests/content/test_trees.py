@@ -121,10 +121,17 @@ def test_term_at_the_end_of_a_sentence_is_no_address(tree: Tree, data: Data) -> 
 
 def test_words_of_a_long_heading_stay_whole(tree: Tree, data: Data) -> None:
     page = tree("<h1>挪威的号码卡怎样备份数据才好</h1><h1>怎样备份</h1>")
-    line_breaks.keep_words_whole(page, line_breaks.unbroken("zh", data))
+    line_breaks.break_headings(page, line_breaks.unbroken("zh", data))
     assert page.xpath("//h1[1]/span/text()") == ["备份"]
     # A short one fits its line as it is.
     assert not page.xpath("//h1[2]/span")
+
+
+def test_answer_breaks_behind_its_marks_and_nowhere_else(tree: Tree, data: Data) -> None:
+    page = tree("<h2 class='answer'>不会：它保住挪威的号码，不备份手机数据</h2>")
+    line_breaks.break_headings(page, line_breaks.unbroken("zh", data))
+    assert [it.tag for it in page.xpath("//h2/*")] == ["wbr", "wbr"]
+    assert page.xpath("//wbr")[1].tail == "不备份手机数据"
 
 
 def test_language_with_spaces_needs_no_spans(tree: Tree, data: Data) -> None:
