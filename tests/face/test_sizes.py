@@ -23,6 +23,8 @@ MEASURE = r"""() => {
   const MEANT = ".frame";
   const width = document.documentElement.clientWidth;
   const found = new Set();
+  // The contents, as a reader opens them.
+  for (const e of document.querySelectorAll(".toc details")) e.open = true;
   const name = (e) => {
     const words = (e.textContent || "").trim().replace(/\s+/g, " ").slice(0, 40);
     return `${e.localName}${e.id && "#" + e.id}${e.className && "." + e.className} “${words}”`;
