@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from checks.old_paths import problems
 
-NAMES = ["index.md", "card.md", "guides/index.md"]
+NAMES = ["index.md", "card.md", "guides/index.md", "guides/reindex.md"]
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ NAMES = ["index.md", "card.md", "guides/index.md"]
     [
         ("card/", "card.md"),
         ("guides/", "guides/index.md"),
+        ("guides/reindex/", "guides/reindex.md"),
         ("print/", "what the build writes itself"),
         ("search/old/", "what the build writes itself"),
     ],
@@ -30,4 +31,10 @@ def test_path_of_two_pages_is_told() -> None:
 
 
 def test_path_that_nothing_takes_is_free() -> None:
-    assert not list(problems({"docs/en/pages/lost.md": ["sim/", "printed/"]}, NAMES))
+    free = ["sim/", "printed/", "guides/re/", "index/"]
+    assert not list(problems({"docs/en/pages/lost.md": free}, NAMES))
+
+
+def test_page_in_a_folder_is_named_with_it() -> None:
+    old = {"docs/en/pages/guides/lost.md": ["sim/"], "docs/en/pages/card.md": ["sim/"]}
+    assert [it.partition("is taken ")[2] for it in problems(old, NAMES)] == ["by guides/lost.md."]

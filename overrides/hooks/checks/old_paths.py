@@ -20,10 +20,10 @@ def problems(aliases: Mapping[str, Collection[str]], names: Collection[str]) -> 
                 yield f"{file}: the alias '{path}' is taken by what the build writes itself."
             elif path in taken:
                 yield f"{file}: the alias '{path}' is taken by {taken[path]}."
-            taken[path] = file.rpartition("/")[2]
+            taken[path] = file.partition("/pages/")[2]
 
 
 def path_of(name: str) -> str:
     """Return the path of a page, seen from the home page of its language."""
-    stem = name.removesuffix(".md")
-    return f"{stem.removesuffix('index')}" if stem.endswith("index") else f"{stem}/"
+    *folders, stem = name.removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (folders if stem == "index" else [*folders, stem]))

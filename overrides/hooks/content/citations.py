@@ -48,7 +48,7 @@ def number(
         keys = list(dict.fromkeys(re.findall(r"@([a-z0-9]+)", match[1])))
         told = {key: problem(key, data, lists) for key in keys if key not in NOTES}
         wrong.extend(filter(None, told.values()))
-        group = tuple(key for key, problem in told.items() if not problem)
+        group = tuple(key for key, mistake in told.items() if not mistake)
         made: list[str | html.HtmlElement] = []
         if group:
             found.setdefault(name(group), group)

@@ -20,7 +20,7 @@ NO_TEXT = {"script", "style", "template", "title", "desc", "object", "button", "
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")
 LONG, WIDE = 170, re.compile("[\u3000-\uffff]")
 # Behind a full-width mark stands no space.
-FULL_STOP = re.compile(r"[。！？；：，]$")
+FULL_WIDTH = re.compile(r"[。！？；：，]$")
 # What the build adds to the text says so.
 EXCLUDED = "data-search-exclude"
 
@@ -116,7 +116,7 @@ def passages(text: str) -> list[str]:
     """Return a text in pieces that an excerpt can show: as many sentences as fit one."""
     found: list[str] = []
     for sentence in filter(None, map(str.strip, SENTENCE.split(text))):
-        apart = "" if found and FULL_STOP.search(found[-1]) else " "
+        apart = "" if found and FULL_WIDTH.search(found[-1]) else " "
         longer = f"{found[-1]}{apart}{sentence}" if found else ""
         if longer and len(WIDE.sub("  ", longer)) <= LONG:
             found[-1] = longer
