@@ -19,7 +19,8 @@ PAGES = ("", "card/", "fact-check/")
 CONFIG = {
     "  language: en\n": "  language: nb\n",
     "    name: English\n    hreflang: en\n": "    name: Norsk\n    hreflang: nb\n",
-    "    language: en\n": "    language: nb\n",
+    "    sharing.locale: en_GB\n": "    sharing.locale: nb_NO\n",
+    '    check.locale: "en-GB"\n': '    check.locale: "nb-NO"\n',
 }
 WORDS = {"The card backs up nothing.": "Kortet sikkerhetskopierer ingenting."}
 
@@ -133,6 +134,8 @@ def test_copy_that_was_not_translated_is_told(three: Path, build: Build) -> None
             "docs/en/mkdocs.yml and docs/nb/mkdocs.yml: extra.language: both have the name "
             "'English'",
             "both have the hreflang 'en'",
+            "extra.strings: 'sharing.locale' is 'en_GB' in both",
+            "extra.strings: 'check.locale' is 'en-GB' in both",
             "texts are the same; translate those of the new one",
             "docs/nb/pages/card.md: front matter: the description 'Card.' is that of docs/en",
         ],

@@ -50,6 +50,9 @@ def copied(languages: Sequence[Language]) -> Iterator[str]:
                     f"{files}: extra.language: both have the {key} '{value}', so nobody could tell "
                     "them apart; mend it in the new one."
                 )
+        for key, text in one.strings.items():
+            if key.endswith(".locale") and other.strings.get(key) == text:
+                yield f"{files}: extra.strings: '{key}' is '{text}' in both; mend the new one's."
         same = sum(other.strings.get(key) == text for key, text in one.strings.items())
         # Languages near to each other share some.
         if same > len(one.strings) / 2:
