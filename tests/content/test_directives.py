@@ -38,6 +38,16 @@ def test_reason_for_a_verdict_may_say_it_all(english: Language, data: Data) -> N
     assert "**It backs up nothing.** [@n1]" in text
 
 
+def test_no_space_stands_between_chinese_sentences(data: Data) -> None:
+    chinese = next(it for it in read_languages() if it.folder == "zh")
+    text, _ = expand("{{ claims }}", chinese, data)
+    reason, _, truth = next(it for it in text.splitlines() if it.startswith("1.1 ")).rpartition(
+        "**"
+    )
+    assert reason.endswith("。")
+    assert not truth.startswith(" ")
+
+
 def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: Data) -> None:
     text, _ = expand("{{ sources norway }}", english, data)
     assert "## Norway { #norway }" in text

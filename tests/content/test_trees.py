@@ -127,6 +127,16 @@ def test_words_of_a_long_heading_stay_whole(tree: Tree, data: Data) -> None:
     assert not page.xpath("//h1[2]/span")
 
 
+@pytest.mark.parametrize(("level", "fits"), [("h1", 9), ("h2", 12), ("h3", 15)])
+def test_words_stay_whole_in_headings_that_do_not_fit(
+    level: str, fits: int, tree: Tree, data: Data
+) -> None:
+    headings = ("备份" + "的" * (length - 2) for length in (fits, fits + 1))
+    page = tree("".join(f"<{level}>{heading}</{level}>" for heading in headings))
+    line_breaks.break_headings(page, line_breaks.unbroken("zh", data))
+    assert [len(heading) for heading in page] == [0, 1]
+
+
 def test_answer_breaks_behind_its_marks_and_nowhere_else(tree: Tree, data: Data) -> None:
     page = tree("<h2 class='answer'>不会：它保住挪威的号码，不备份手机数据</h2>")
     line_breaks.break_headings(page, line_breaks.unbroken("zh", data))

@@ -213,6 +213,24 @@ def test_tables_keep_words_whole(path: str, width: int, language: str, tab: Page
     assert tab.evaluate(BROKEN_WORDS) == []
 
 
+# The telephone numbers that stand on more lines than one.
+IN_TWO = """() => [...document.querySelectorAll("article [href^=tel]")].filter((link) => {
+  const words = document.createRange();
+  words.selectNodeContents(link);
+  return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+}).map((link) => link.textContent)"""
+
+
+def test_a_telephone_number_stands_in_one_line(language: str, tab: Page) -> None:
+    found: set[str] = set()
+    tab.goto(f"/{language}/operators/")
+    assert tab.locator("article [href^=tel]").count() > 2
+    for width in range(340, 480, 10):
+        tab.set_viewport_size({"width": width, "height": 900})
+        found |= {f"{number} at {width}" for number in tab.evaluate(IN_TWO)}
+    assert not found
+
+
 def test_only_what_looks_like_a_link_is_one(page: Page) -> None:
     """The bar is empty between the name of the site and the tools: a press there does nothing."""
     for path in [*(f"/{language}/lost/" for language in LANGUAGES), "/zh/nowhere/"]:

@@ -166,7 +166,9 @@ def test_links_work_without_a_script(browser: Browser, site_url: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("tail", ["，", "）", "%EF%BC%8C", "&from=timeline", "?from=singlemessage"])
+@pytest.mark.parametrize(
+    "tail", ["，", "）", "%EF%BC%8C", "&from=timeline", "?from=singlemessage", "%", "%E4"]
+)
 def test_tail_on_a_shared_link_keeps_its_section(tail: str, page: Page) -> None:
     page.goto(f"/zh/workarounds/#cloud-storage{tail}")
     page.wait_for_url("**/zh/workarounds/#cloud-storage")

@@ -65,6 +65,13 @@ def test_a_few_words_alone_are_no_excerpt(modules: Modules) -> None:
     assert "A long sentence." in shown["text"][2][0]
 
 
+def test_no_space_stands_between_chinese_passages(modules: Modules) -> None:
+    shown = excerpt(modules, ["卡里没有短信。", "短信在手机里。", "The end."], ["短信"])
+    assert "".join(piece for piece, _ in shown["text"]).strip() == (
+        "卡里没有短信。短信在手机里。The end."
+    )
+
+
 def test_it_is_as_long_as_the_place_for_it(modules: Modules) -> None:
     shown = excerpt(modules, ["A short sentence. " * 5] * 9, ["nothing"])
     assert 90 < len("".join(piece for piece, _ in shown["text"])) <= 190
