@@ -45,6 +45,8 @@ SLIPS = {
     "<div>\n\nA</div></div>": "line 7: '</div>' ends nothing",
     "<iframe src=x></iframe>": "line 5: <iframe>: nothing from another host is shown",
     "<p onclick='a()'>A</p>": "line 5: <p onclick>: browsers are told not to run it",
+    "<img src='a.png'>": 'line 5: <img>: say what the picture shows: alt="words"; where the words',
+    "A\n<b>B</b> <img\nsrc='a.png' alt>": "line 6: <img>: say what the picture shows",
     "Write <number>": "line 5: <number>: pages do not show it",
     "| A | B |\n| 1 | 2 |": "line 5: a table needs a line '| --- | --- |'",
     "A\n| A | B |\n| --- | --- |\n| 1 | 2 |": "line 6: leave an empty line before the table",
@@ -64,6 +66,7 @@ RIGHT = [
     '<div class="ways" markdown>\n\n- A\n\n</div>\n',
     "| A | B |\n| --- | --- |\n| `a | b` \\| c | 2 |\n",
     "{{ checked 1.2 }}\n\n- [ ] A { #a }\n- [ ] B\n{ #b }\n",
+    "<img src='a.png' alt='A'> <img src='a.png' alt=''>\n",
     "3.5 GB\n\n-5 °C, 12:30:15, 1 < 2, a — b\n\n——引自原文\n",
     "A\n\n---\n\nB { .check__before }\n",
 ]

@@ -85,6 +85,7 @@ ADDED: dict[str, str] = {
     "a picture of another host": "![words](https://example.org/x.png)",
     "a picture of another host, in HTML": '<img src="https://example.org/x.png" alt="words">',
     "a picture without words": "![](no.png)",
+    "a picture without words in HTML": '<img src="no.png">',
     "a script": '<script src="https://example.org/x.js"></script>',
     "a script in the page": "<script>alert(1)</script>",
     "a frame": '<iframe src="https://example.org/"></iframe>',
