@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,17 +78,30 @@ def test_every_string_of_the_interface_is_in_every_language_and_shown() -> None:
     assert list(ui_strings.problems(languages, ROOT)) == []
     strings = Strings({**languages[0].strings, "page.cheked": "x"}, "docs/en/mkdocs.yml")
     strings.pop("page.checked")
-    wrong = Language("en", "English", "en", strings)
+    wrong = replace(languages[0], strings=strings)
     assert "nothing shows 'page.cheked'; did you mean 'page.checked'?" in "\n".join(
         ui_strings.problems([wrong], ROOT)
     )
 
 
-@pytest.mark.parametrize("key", ["verdict.wrong", "source.kind.test"])
+def test_string_that_nothing_shows_is_told_whatever_it_begins_with() -> None:
+    languages = read_languages()
+    # Of each group of strings, one more that only looks as if it belonged to it.
+    groups = {f"{key.partition('.')[0]}." for key in languages[0].strings if "." in key}
+    groups |= {"source.kind.", "check.label.", "check.kind.", "check.encoding.", "check.pair."}
+    more = {f"{group}nobody": "x" for group in groups}
+    strings = Strings({**languages[0].strings, **more}, "docs/en/mkdocs.yml")
+    wrong = replace(languages[0], strings=strings)
+    told = "\n".join(ui_strings.problems([wrong], ROOT))
+    assert [key for key in more if f"nothing shows '{key}'" not in told] == []
+
+
+@pytest.mark.parametrize("key", ["verdict.wrong", "source.kind.test", "cite.advice"])
 def test_what_data_may_name_needs_a_text_even_if_no_language_has_it(key: str) -> None:
-    strings = Strings(read_languages()[0].strings, "docs/en/mkdocs.yml")
+    english = read_languages()[0]
+    strings = Strings(english.strings, "docs/en/mkdocs.yml")
     strings.pop(key)
-    (told,) = ui_strings.problems([Language("en", "English", "en", strings)], ROOT)
+    (told,) = ui_strings.problems([replace(english, strings=strings)], ROOT)
     assert f"docs/en/mkdocs.yml: extra.strings has no text for '{key}'; add it there" in told
 
 

@@ -32,7 +32,7 @@ ASKED = "%E5%8D%A1%3A%20https%3A%2F%2Fexample.org%2Fzh%2Fcard%2F"
     ],
 )
 def test_addresses_are_those_of_the_repository(repository: str, report: str, edit: str) -> None:
-    assert addresses(repository, SOURCE, PAGE) == {"report": report, "edit": edit}
+    assert addresses(repository, SOURCE, PAGE) == {"foot.report": report, "foot.edit": edit}
 
 
 def test_foot_leads_there(tiny: Path, build: Build, tmp_path: Path) -> None:

@@ -53,3 +53,12 @@ def walk(entries: object, language: Language, listed: list[str]) -> Iterator[str
             yield from walk(inside, language, listed)
         else:
             yield f"{MENU}: '{entry}' is neither a page, such as card.md, nor a group of pages."
+
+
+def groups(entries: object) -> set[str]:
+    """Return the names of all groups in a part of the menu."""
+    found: set[str] = set()
+    for entry in entries if isinstance(entries, list) else ():
+        for title, inside in entry.items() if isinstance(entry, dict) else ():
+            found |= {str(title), *groups(inside)}
+    return found

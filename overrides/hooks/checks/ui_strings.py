@@ -9,20 +9,25 @@ from itertools import combinations
 from pathlib import Path
 from typing import NoReturn, get_args
 
-import material
+from content.citations import NOTES
 from inputs.data import SourceKind, Verdict
 from inputs.languages import Language
 from mkdocs.exceptions import PluginError
 
-# What names strings: templates, hooks, scripts and the menu.
+from checks import menu
+
+# What names strings, by their whole keys: templates, hooks and scripts.
 ENDINGS = {".html", ".py", ".js", ".xml"}
-THEME = Path(material.__file__).parent / "templates/partials/languages/en.html"
-# A key that is put together, such as "verdict." + its name.
-BEGINNING = re.compile(r"""["']([a-z.]+\.)(?:["']|\{)""")
 WORD = re.compile(r"[\w.-]+")
-# The keys of what data may name.
+# The keys of what data and pages may name.
 NAMES = {f"verdict.{name}" for name in get_args(Verdict)}
 NAMES |= {f"source.kind.{name}" for name in get_args(SourceKind)}
+NAMES |= {f"cite.{name}" for name in NOTES}
+# The strings that check.html gives to the scripts of the check of contacts files, which name them
+# without this: "first", or `label.${finding}` where the findings stand in quotes, too.
+CHECK = "check."
+QUOTED = re.compile(r"""["'`]([\w.-]+)["'`]""")
+BEGINNING = re.compile(r"`([\w-]+\.)\$\{")
 
 
 def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
@@ -32,12 +37,11 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
         for key in sorted(keys):
             if not language.strings.get(key):
                 yield language.strings.lacks(key)
-    used, beginnings = shown(root)
+    used = shown(root).union(NAMES, *(menu.groups(language.menu) for language in languages))
     for key in sorted(keys - used):
-        if not key.startswith(tuple(beginnings)) and not key.startswith("nav."):
-            meant = difflib.get_close_matches(key, used - keys, 1, 0.8)
-            hint = f"did you mean '{meant[0]}'?" if meant else "remove it from every language."
-            yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
+        meant = difflib.get_close_matches(key, used - keys, 1, 0.8)
+        hint = f"did you mean '{meant[0]}'?" if meant else "remove it from every language."
+        yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
 
 
 def copied(languages: Sequence[Language]) -> Iterator[str]:
@@ -62,16 +66,16 @@ def copied(languages: Sequence[Language]) -> Iterator[str]:
             )
 
 
-def shown(root: Path) -> tuple[set[str], set[str]]:
-    """Return the words in the project's templates, hooks and scripts, and beginnings of keys."""
-    found: set[str] = set()
-    beginnings: set[str] = set()
-    for file in [THEME, *sorted((root / "overrides").rglob("*"))]:
-        if file.suffix in ENDINGS:
-            text = file.read_text("utf-8")
-            found.update(WORD.findall(text))
-            beginnings.update(BEGINNING.findall(text))
-    return found, beginnings
+def shown(root: Path) -> set[str]:
+    """Return the words in the project's templates, hooks and scripts: keys are among them."""
+    overrides = root / "overrides"
+    files = [file for file in overrides.rglob("*") if file.suffix in ENDINGS]
+    found = {word for file in files for word in WORD.findall(file.read_text("utf-8"))}
+    scripts = (overrides / "assets/javascripts/contacts").glob("*.js")
+    texts = [file.read_text("utf-8") for file in scripts]
+    quoted = {word for text in texts for word in QUOTED.findall(text)}
+    beginnings = {"", *(beginning for text in texts for beginning in BEGINNING.findall(text))}
+    return found | {CHECK + beginning + word for beginning in beginnings for word in quoted}
 
 
 def unknown(key: str) -> NoReturn:

@@ -11,7 +11,7 @@ BRANCH = "main"
 
 
 def addresses(repository: str | None, source: str, page: Page) -> dict[str, str]:
-    """Return the addresses `report` and `edit` for a page; none without a repository.
+    """Return the two addresses for a page, by the strings that name them; none without a repository.
 
     `repository` is its address, such as https://github.com/owner/name (`repo_url` in mkdocs.yml);
     `source` is where the page's file is in it. The forms are those of GitHub, which Codeberg and
@@ -26,6 +26,6 @@ def addresses(repository: str | None, source: str, page: Page) -> dict[str, str]
     else:
         asked = "title"
     return {
-        "report": f"{root}/issues/new?{asked}={title}",
-        "edit": f"{root}/edit/{BRANCH}/{quote(source)}",
+        "foot.report": f"{root}/issues/new?{asked}={title}",
+        "foot.edit": f"{root}/edit/{BRANCH}/{quote(source)}",
     }

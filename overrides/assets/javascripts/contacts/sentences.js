@@ -37,11 +37,12 @@ function keyOf({ finding, count, kind, more = {} }) {
  * @param {Finding} finding
  * @returns {(Node | string)[]}
  */
-function more(words, { finding, more: told = {}, count }) {
-  if (finding === "cut" && told.before) return words.fill("cut.before", { n: Number(told.before) });
+function more(words, { finding, more: told = {} }) {
+  if (finding === "cut" && !told.before) return words.fill("cut.more");
+  if (finding === "cut") return words.fill("cut.before", { n: Number(told.before) });
   if (finding === "coded" && told.undeclared) return words.fill("coded.undeclared");
   if (finding === "lost" && told.elsewhere) return words.fill("lost.elsewhere", { n: Number(told.elsewhere) });
-  return words.has(`${finding}.more`) ? words.fill(`${finding}.more`, { n: count }) : [];
+  return [];
 }
 
 /**
