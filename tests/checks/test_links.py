@@ -34,7 +34,9 @@ WRONG = {
     "src='//example.org/x.png'": "is loaded from another host",
     "src='data:image/png,x'": "is loaded from another host",
     "action='https://example.org/'": "is loaded from another host",
-    "src='no.png'": "leads to no page or file",
+    "src='no.png'": "leads to no page or file; write a picture as ![words](picture.png), and put",
+    "src='/zh/card/sim.png'": "begins at the root of the host; write a picture as ![words]",
+    "src='../../../sim.png'": "leads out of the site; write a picture as ![words]",
 }
 RIGHT = [
     *(

@@ -18,6 +18,9 @@ from lxml import html
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 # Schemes of addresses that a reader may follow.
 FOLLOWED = {"https", "http", "mailto", "tel", "sms"}
+# How to write what leads nowhere in this site.
+AS_LINK = "write it as page.md#id"
+AS_PICTURE = "write a picture as ![words](picture.png), and put its file beside that of the page"
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -85,13 +88,14 @@ def problem(url: str, source: str, address: Address, known: Known) -> str:
         if scheme[1].lower().startswith("http") and not parts.netloc:
             return "names no host; write it as https://host/path"
         return ""
+    mend = AS_LINK if address.attribute == "href" else AS_PICTURE
     if parts.path.startswith("/"):
-        return "begins at the root of the host; write it as page.md#id"
+        return f"begins at the root of the host; {mend}"
     path = unquote(parts.path)
     file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if file.endswith(".md") and not file.startswith("../"):
         return no_page(file, known)
-    return inside(url, path, unquote(parts.fragment), known)
+    return inside(url, path, unquote(parts.fragment), known, mend)
 
 
 def no_page(file: str, known: Known) -> str:
@@ -101,8 +105,11 @@ def no_page(file: str, known: Known) -> str:
     return f"leads nowhere: there is no docs/{known.folder}/pages/{file}; mend the name"
 
 
-def inside(url: str, path: str, fragment: str, known: Known) -> str:
-    """Return what is wrong with a path and a fragment on the page at `url`."""
+def inside(url: str, path: str, fragment: str, known: Known, mend: str) -> str:
+    """Return what is wrong with a path and a fragment on the page at `url`.
+
+    `mend` says how to write what leads nowhere.
+    """
     here = f"/{known.folder}/{url}"
     whole = posixpath.normpath(posixpath.join(here, path)) if path else here
     if (path.endswith(("/", "/.", "/..")) or path in (".", "..")) and whole != "/":
@@ -112,11 +119,11 @@ def inside(url: str, path: str, fragment: str, known: Known) -> str:
     if whole == "/" or language in known.others:
         return ""
     if language != known.folder:
-        return "leads out of the site; write it as page.md#id"
+        return f"leads out of the site; {mend}"
     if rest in known.moved:
         return f"is an old path; the page is now at '{known.moved[rest]}'"
     if rest not in known.pages:
-        return "" if rest in known.files else "leads to no page or file; write it as page.md#id"
+        return "" if rest in known.files else f"leads to no page or file; {mend}"
     if fragment and fragment not in known.pages[rest]:
         page = f"{rest.strip('/') or 'index'}.md"
         return f"leads to a section that docs/{known.folder}/pages/{page} has not"

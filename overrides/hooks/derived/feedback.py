@@ -11,11 +11,11 @@ BRANCH = "main"
 
 
 def addresses(repository: str | None, source: str, page: Page) -> dict[str, str]:
-    """Return the two addresses for a page, by the strings that name them; none without a repository.
+    """Return both addresses for a page, by the keys of the strings that name them.
 
     `repository` is its address, such as https://github.com/owner/name (`repo_url` in mkdocs.yml);
-    `source` is where the page's file is in it. The forms are those of GitHub, which Codeberg and
-    others share, and of GitLab.
+    without one there are none. `source` is where the page's file is in it. The forms are those of
+    GitHub, which Codeberg and others share, and of GitLab.
     """
     if not repository:
         return {}
