@@ -74,7 +74,25 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
             "- id: esim\n",
             "- id: esim\n  term: {zh: 甲, en: A}\n  meaning: {zh: 乙, en: B}\n- id: esim\n",
         ),
-        "docs/data/glossary.yml: two entries have the id 'esim'",
+        "docs/data/glossary.yml, lines 1 and 4: 2 entries have the id 'esim'; give each its own",
+    ),
+    "two claims with one id, in two groups": (
+        (
+            "claims.yml",
+            '- id: "1"\n',
+            "- id: '2'\n  title: {zh: 甲, en: A}\n  claims: [{id: '1.1', claim: {zh: 甲, en: A}, "
+            'verdict: opinion, reason: {zh: 乙, en: B}}]\n- id: "1"\n',
+        ),
+        "docs/data/claims.yml, lines 3 and 8: 2 entries have the id '1.1'; give each its own",
+    ),
+    "three groups of claims with one id": (
+        (
+            "claims.yml",
+            '- id: "1"\n',
+            "- {id: '1', title: {zh: 甲, en: A}, claims: []}\n"
+            "- title: {zh: 乙, en: B}\n  id: '1'\n  claims: []\n- id: \"1\"\n",
+        ),
+        "docs/data/claims.yml, lines 1 and 3 and 5: 3 entries have the id '1'; give each its own",
     ),
     "a source's key that stands twice": (
         ("sources.yml", "  n1:\n", "  n1: {}\n  n1:\n"),
@@ -104,6 +122,15 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
         ("sources.yml", "language: nb", "language: de"),
         "sources 'n1': the language 'de' has no name; add it under 'languages'",
     ),
+    "two fields of letters with one id": (
+        (
+            "letters.yml",
+            "[]",
+            "- {id: a, placeholders: [X], label: {zh: 甲, en: A}}\n"
+            "- {id: a, placeholders: [Y], label: {zh: 乙, en: B}}",
+        ),
+        "docs/data/letters.yml, lines 1 and 2: 2 entries have the id 'a'; give each its own",
+    ),
     "a placeholder of two fields": (
         (
             "letters.yml",
@@ -111,7 +138,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
             "- {id: a, placeholders: [X], label: {zh: 甲, en: A}}\n"
             "- {id: b, placeholders: [X], label: {zh: 乙, en: B}}",
         ),
-        "docs/data/letters.yml: entry 'b': 'X' stands twice",
+        "docs/data/letters.yml: entries 'a' and 'b' have the placeholder 'X'; leave it in one",
     ),
     "a misspelt key of a source": (
         ("sources.yml", "    seen:", "    publised: '2026'\n    seen:"),

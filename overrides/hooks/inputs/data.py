@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from inputs import cross_check
 from inputs.languages import ROOT
 from inputs.shape import Line, LocalText, LocalWords, Shape, form, shaped
 from inputs.yaml_files import parse, read_text
@@ -182,11 +183,12 @@ def read_data(languages: Sequence[str], folder: Path = DATA) -> Data:
 @lru_cache(maxsize=1)
 def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -> Data:
     wrong: list[str] = []
+    texts: dict[str, str] = {}
 
     def read(name: str, kind: type[Content], otherwise: Content) -> Content:
         try:
-            text = read_text(folder / name, f"docs/data/{name}")
-            content = parse(text, f"docs/data/{name}")
+            texts[name] = read_text(folder / name, f"docs/data/{name}")
+            content = parse(texts[name], f"docs/data/{name}")
             return shaped(kind, content, f"docs/data/{name}", languages)
         except PluginError as error:
             wrong.append(str(error))
@@ -199,52 +201,9 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
     figures = read("figures.yml", Figures, {})
     unbroken = read("linebreaks.yml", LocalWords, {})
     if not wrong:
-        wrong += [*cross_check(claims, known, terms), *doubled(fields)]
+        wrong += cross_check.problems(texts, claims, known, terms, fields)
     if wrong:
         raise PluginError("\n".join(wrong))
     return Data(
         claims, known.sources, known.groups, known.languages, terms, fields, figures, unbroken
     )
-
-
-def cross_check(claims: list[ClaimGroup], known: Sources, terms: list[Term]) -> Iterator[str]:
-    """Yield a line for each entry that names one that does not exist, or has another's id."""
-    for name, about in known.sources.items():
-        if about.group not in known.groups:
-            groups = ", ".join(known.groups)
-            yield (
-                f"docs/data/sources.yml: sources '{name}': the group '{about.group}' is unknown; "
-                f"use one of {groups}, or add it under 'groups'."
-            )
-        if about.language not in known.languages:
-            yield (
-                f"docs/data/sources.yml: sources '{name}': the language '{about.language}' has no "
-                "name; add it under 'languages'."
-            )
-    cited = [
-        ("claims.yml", claim.id, claim.sources) for group in claims for claim in group.claims
-    ] + [("glossary.yml", term.id, term.sources) for term in terms]
-    seen: set[tuple[str, str]] = set()
-    for file, entry, sources in cited:
-        if (file, entry) in seen:
-            yield f"docs/data/{file}: two entries have the id '{entry}'; give one of them another."
-        seen.add((file, entry))
-        for source in sources:
-            if source not in known.sources:
-                yield (
-                    f"docs/data/{file}: entry '{entry}': the source '{source}' is not in "
-                    "docs/data/sources.yml; add it there, or mend its name here."
-                )
-
-
-def doubled(fields: list[Field]) -> Iterator[str]:
-    """Yield a line for each id or placeholder that two fields of letters share."""
-    seen: set[str] = set()
-    for field in fields:
-        for name in (field.id, *field.placeholders):
-            if name in seen:
-                yield (
-                    f"docs/data/letters.yml: entry '{field.id}': '{name}' stands twice; "
-                    "each is for one field."
-                )
-            seen.add(name)
