@@ -264,6 +264,10 @@ def small_copy(folder: Path) -> Path:
     config = docs / "language.yml"
     shared, _, _ = config.read_text("utf-8").partition("nav:\n")
     config.write_text(shared + "nav: [index.md, card.md, fact-check.md]\n", "utf-8")
+    # A menu without groups needs no names of any.
+    groups = re.compile(r"^    nav\.(?!label:).*\n", re.MULTILINE)
+    for config in docs.glob("*/mkdocs.yml"):
+        config.write_text(groups.sub("", config.read_text("utf-8")), "utf-8")
     # For a few short pages, a second process costs more than it saves.
     config = folder / "mkdocs.yml"
     config.write_text(

@@ -17,7 +17,8 @@ HREFLANG = {"en": "en", "nb": "nb", "zh": "zh-Hans"}
 PAGES = ("", "card/", "fact-check/")
 # What the folder says of itself, and a word that only it has.
 CONFIG = {
-    "  language: en\n": "  language: nb\n",
+    "site_name: ": "site_name: Norsk ",
+    "site_description: ": "site_description: På norsk ",
     "    name: English\n    hreflang: en\n": "    name: Norsk\n    hreflang: nb\n",
     "    sharing.locale: en_GB\n": "    sharing.locale: nb_NO\n",
     '    check.locale: "en-GB"\n': '    check.locale: "nb-NO"\n',
@@ -43,7 +44,7 @@ def three(tiny: Path) -> Path:
     config = docs / "nb/mkdocs.yml"
     head, strings, texts = config.read_text("utf-8").partition("  strings:\n")
     # A text of words is translated; a name of a place or a mark of punctuation need not be.
-    texts = re.sub(r'(?m)^( +[\w.-]+: "?)(?=\w+ \w)', r"\1Norsk ", texts)
+    texts = re.sub(r'(?m)^( +[\w.-]+: "?)(?=[^"\n]*\w[^"\n]* )', r"\1Norsk ", texts)
     config.write_text(head + strings + texts, "utf-8")
     return tiny
 
@@ -53,6 +54,10 @@ def test_third_language_joins_the_others(
 ) -> None:
     result = build(three)
     assert result.returncode == 0, result.stdout + result.stderr
+    # The copy has words of its own in one section alone.
+    same = "docs/en/pages/card.md and docs/nb/pages/card.md have the same words in definition."
+    assert same in told(result)
+    assert "docs/nb/pages/index.md have the same words" not in told(result)
     site = tmp_path / "site"
     sitemaps_name_all(site)
     landing = html.parse(site / "index.html")
@@ -136,11 +141,22 @@ def test_copy_that_was_not_translated_is_told(three: Path, build: Build) -> None
             "both have the hreflang 'en'",
             "extra.strings: 'sharing.locale' is 'en_GB' in both",
             "extra.strings: 'check.locale' is 'en-GB' in both",
-            "texts are the same; translate those of the new one",
+            "are the same, such as 'switch.label', 'link.failed', 'translation.behind'; translate",
+            "both have the site_name 'Norwegian number-keeping SIM and your data'; translate",
+            "both have the site_description 'Does a Norwegian",
             "docs/nb/pages/card.md: front matter: the description 'Card.' is that of docs/en",
         ],
     )
     assert "docs/zh/mkdocs.yml" not in told(result)
+
+
+def test_text_that_was_left_in_another_language_is_told(three: Path, build: Build) -> None:
+    english = (three / "docs/en/mkdocs.yml").read_text("utf-8")
+    (sentence,) = re.findall(r"(?m)^    page\.outdated: .*$", english)
+    change(three, "docs/nb/mkdocs.yml", sentence.replace(": ", ": Norsk "), sentence)
+    must_stop_and_tell(
+        build(three), ["extra.strings: 1 texts of ", "such as 'page.outdated'; translate"]
+    )
 
 
 def test_third_language_is_held_to_the_same(three: Path, build: Build) -> None:

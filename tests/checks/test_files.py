@@ -96,6 +96,16 @@ def test_string_that_nothing_shows_is_told_whatever_it_begins_with() -> None:
     assert [key for key in more if f"nothing shows '{key}'" not in told] == []
 
 
+def test_sentence_that_two_languages_share_is_told() -> None:
+    languages = {language.folder: language for language in read_languages()}
+    english, chinese = languages["en"], languages["zh"]
+    assert list(ui_strings.copied([english, chinese], ROOT)) == []
+    for key in ("page.outdated", "notfound.text"):
+        strings = Strings({**english.strings, key: chinese.strings[key]}, "docs/en/mkdocs.yml")
+        (told,) = ui_strings.copied([replace(english, strings=strings), chinese], ROOT)
+        assert f"1 texts of {len(strings)} are the same, such as '{key}'; translate" in told
+
+
 @pytest.mark.parametrize("key", ["verdict.wrong", "source.kind.test", "cite.advice"])
 def test_what_data_may_name_needs_a_text_even_if_no_language_has_it(key: str) -> None:
     english = read_languages()[0]

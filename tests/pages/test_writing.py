@@ -124,31 +124,3 @@ def test_one_term_for_one_thing(language: str) -> None:
                 pattern = rf"\b{pattern}\b"
             found = re.search(pattern, QUOTATION.sub("", text), re.IGNORECASE)
             assert not found, f"{where}: write '{term}', not '{variant}'"
-
-
-def test_every_string_of_the_interface_is_used() -> None:
-    used = "\n".join(
-        path.read_text("utf-8")
-        for path in [*(ROOT / "overrides").rglob("*"), ROOT / "docs/language.yml"]
-        if path.suffix in (".html", ".py", ".js", ".yml", ".xml")
-    )
-    theme = Path(__import__("material").__file__).parent / "templates/partials/languages/en.html"
-    known = used + theme.read_text("utf-8")
-    scripts = "\n".join(
-        path.read_text("utf-8")
-        for path in (ROOT / "overrides/assets/javascripts/contacts").glob("*.js")
-    )
-
-    def said(key: str) -> bool:
-        """Tell whether the script that checks a file says it: `"found"`, `label.${name}`."""
-        first, _, last = key.removeprefix("check.").partition(".")
-        names = (f'"{first}{"." if last else ""}{last}"', f"`{first}.${{", f"}}.{last}`")
-        return key.startswith("check.") and any(name in scripts for name in names)
-
-    # A key may be put together: "verdict." + its name.
-    unused = [
-        key
-        for key in strings("en")
-        if key not in known and f'"{key.rpartition(".")[0]}.' not in known and not said(key)
-    ]
-    assert not unused, f"no template or hook uses {unused}; remove them from every language"

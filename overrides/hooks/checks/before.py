@@ -32,7 +32,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         *templates.problems(root / "overrides"),
         *assets.problems(),
         *ui_strings.problems(languages, root),
-        *ui_strings.copied(languages),
+        *ui_strings.copied(languages, root),
         *published_addresses.lost(),
         *search_words.problems(folders),
     ]

@@ -11,10 +11,11 @@ from typing import NoReturn, get_args
 
 from content.citations import NOTES
 from inputs.data import SourceKind, Verdict
-from inputs.languages import Language
+from inputs.languages import Language, read_config
 from mkdocs.exceptions import PluginError
 
 from checks import menu
+from checks.wrong_language import HAN
 
 # What names strings, by their whole keys: templates, hooks and scripts.
 ENDINGS = {".html", ".py", ".js", ".xml"}
@@ -44,10 +45,15 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
         yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
 
 
-def copied(languages: Sequence[Language]) -> Iterator[str]:
+def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
     """Yield a message for each language that is still a copy of another: its name, its texts."""
     for one, other in combinations(languages, 2):
-        files = f"docs/{one.folder}/mkdocs.yml and docs/{other.folder}/mkdocs.yml"
+        names = [f"docs/{language.folder}/mkdocs.yml" for language in (one, other)]
+        files = " and ".join(names)
+        first, second = (read_config(root, name) for name in names)
+        for key in ("site_name", "site_description"):
+            if (value := first.get(key)) and value == second.get(key):
+                yield f"{files}: both have the {key} '{value}'; translate that of the new one."
         for key in ("name", "hreflang"):
             if (value := getattr(one, key)) == getattr(other, key):
                 yield (
@@ -57,12 +63,18 @@ def copied(languages: Sequence[Language]) -> Iterator[str]:
         for key, text in one.strings.items():
             if key.endswith(".locale") and other.strings.get(key) == text:
                 yield f"{files}: extra.strings: '{key}' is '{text}' in both; mend the new one's."
-        same = sum(other.strings.get(key) == text for key, text in one.strings.items())
-        # Languages near to each other share some.
-        if same > len(one.strings) / 2:
+        # Languages near to each other share some words, but hardly a sentence.
+        same = [
+            key
+            for key, text in one.strings.items()
+            if other.strings.get(key) == text
+            and (len(text.split()) > 4 or len(HAN.findall(text)) > 9)
+        ]
+        if same:
+            some = ", ".join(f"'{key}'" for key in same[:3])
             yield (
-                f"{files}: extra.strings: {same} of {len(one.strings)} texts are the same; "
-                "translate those of the new one."
+                f"{files}: extra.strings: {len(same)} texts of {len(one.strings)} are the same, "
+                f"such as {some}; translate those of the new one."
             )
 
 
