@@ -264,6 +264,12 @@ def small_copy(folder: Path) -> Path:
     config = docs / "language.yml"
     shared, _, _ = config.read_text("utf-8").partition("nav:\n")
     config.write_text(shared + "nav: [index.md, card.md, fact-check.md]\n", "utf-8")
+    # The templates lead to pages that there are.
+    for template in (folder / "overrides").glob("*.html"):
+        text = template.read_text("utf-8")
+        text = re.sub(r'"(?:limits|workarounds)/#[a-z-]+"', '"fact-check/#top"', text)
+        text = re.sub(r"""(?<=["'/])(?:workarounds|lost|about)/(?=["'])""", "fact-check/", text)
+        template.write_text(text, "utf-8")
     # A menu without groups needs no names of any.
     groups = re.compile(r"^    nav\.(?!label:).*\n", re.MULTILINE)
     for config in docs.glob("*/mkdocs.yml"):

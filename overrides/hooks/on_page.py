@@ -238,7 +238,7 @@ def source_of(file: File) -> str:
 
 
 def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterable[str]:
-    """Yield a message for each address on the pages of a language that is wrong."""
+    """Yield a message for each wrong address on the pages of a language, or in the templates."""
     known = links.Known(
         build.language.folder,
         build.ids,
@@ -250,3 +250,6 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
         place = Place(source_of(page.file), page.file.content_string)
         for value, wrong in links.problems(page.url, page.file.src_uri, found, known):
             yield f"{place.of_address(value)}: {wrong}."
+    for where, path, fragment in templates.page_addresses(templates.OVERRIDES):
+        if wrong := links.inside("", path, fragment, known, "mend it there"):
+            yield f"{where}: '{path}{'#' * bool(fragment)}{fragment}' {wrong}."

@@ -29,8 +29,12 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
         ["docs/data/sources.yml: sources 'n2': no page, claim or term cites it"],
     ),
     "a string that nobody has": (
-        ("overrides/main.html", "action.skip", "action.skipp"),
-        ["'action.skipp', which a template shows"],
+        (
+            "overrides/main.html",
+            '{{ lang.t("action.skip")',
+            '{{ lang.t("action.nobody") }}{{ lang.t("action.skip")',
+        ),
+        ["'action.nobody', which a template shows"],
     ),
     "a language without a name": (
         ("docs/zh/mkdocs.yml", "name: 中文", "label: 中文"),
@@ -86,6 +90,21 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
                 "leads to a section that docs/en/pages/card.md has not",
             ],
         ),
+        (
+            (
+                "overrides/landing.html",
+                '("landing.protect", "fact-check/")',
+                '("landing.protect", "cart/")',
+            ),
+            ["overrides/landing.html, line 18: 'cart/' leads to no page or file; mend it there"],
+        ),
+        (
+            ("overrides/landing.html", '"fact-check/#top"', '"fact-check/#topp"'),
+            [
+                "overrides/landing.html, line 18: 'fact-check/#topp' leads to a section that "
+                "docs/zh/pages/fact-check.md has not."
+            ],
+        ),
     ],
     "what sources alone show to be wrong": [
         (("docs/language.yml", "card.md, ", "lost.md, "), ["docs/en/pages/card.md is not in the"]),
@@ -133,6 +152,10 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         (
             ("docs/zh/pages/index.md", "title: ", "titel: "),
             ["docs/zh/pages/index.md: front matter: unknown key 'titel'; did you mean 'title'?"],
+        ),
+        (
+            ("docs/landing/index.md", "your data\n---\n", "your data\n---\n\n[a](nowhere.md)\n"),
+            ["docs/landing/index.md, line 6: nothing shows this; write it into overrides/landing."],
         ),
     ],
     "differences between the languages": [
@@ -224,10 +247,6 @@ ENDINGS = {
         f"{CONTENT}, line 1: 'dict object' has no attribute 'titel'; mend the name",
     ),
     "a script that is no JavaScript": ((WORKER, "function ( {\n"), f"{WORKER}: not JavaScript: "),
-    "a link of the landing page": (
-        ("docs/landing/index.md", "---\ntemplate: landing.html\n---\n[a](nowhere.md)\n"),
-        "The build stops at a warning: mend what the lines with WARNING name.",
-    ),
 }
 
 
@@ -274,6 +293,14 @@ def test_failing_build_ends_with_what_to_mend(name: str, tiny: Path, build: Buil
     ending = last_words(result)
     assert ending.startswith(words), f"these are the last words of the build: {ending}"
     assert str(tiny) not in ending, "a message names files as an author sees them"
+
+
+def test_build_that_stops_at_a_warning_says_where_to_look(tiny: Path, build: Build) -> None:
+    change(tiny, "mkdocs.yml", "  - index.md", "  - index.md\n  - more.md")
+    result = build(tiny)
+    must_stop_and_tell(result, ["WARNING - A reference to 'more.md'"])
+    ending = "The build stops at a warning: mend what the lines with WARNING name."
+    assert last_words(result) == ending
 
 
 def test_failing_build_ends_with_the_mistakes_of_every_language(tiny: Path, build: Build) -> None:
@@ -323,11 +350,15 @@ def test_failed_build_leaves_the_last_good_site(
     shutil.copytree(tiny_site, tmp_path / "site")
     published = [tmp_path / "site" / page for page in ("index.html", "zh/index.html")]
     before = [page.read_bytes() for page in published]
-    for broken in ("docs/zh/pages/index.md", "docs/landing/index.md"):
+    # The one is seen when a language is built, the other when all are.
+    for broken, address in (
+        ("docs/zh/pages/index.md", "\n[nowhere](nowhere.md)\n"),
+        ("docs/data/published.txt", "/zh/nowhere/\n"),
+    ):
         page = tiny / broken
         text = page.read_text("utf-8")
-        page.write_text(f"{text}\n[nowhere](nowhere.md)\n", "utf-8")
-        assert build(tiny).returncode != 0, f"the build let a broken link of {broken} pass"
+        page.write_text(text + address, "utf-8")
+        assert build(tiny).returncode != 0, f"the build let an address of {broken} pass"
         assert [page.read_bytes() for page in published] == before
         assert [path.name for path in tmp_path.glob(".site-*")] == [], "an unfinished site is left"
         page.write_text(text, "utf-8")

@@ -36,7 +36,7 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_name_of_a_file(name: str, tmp_path: Path) -> None:
-    for page in ("docs/zh/pages/index.md", f"docs/{name}"):
+    for page in ("docs/landing/index.md", "docs/zh/pages/index.md", f"docs/{name}"):
         (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / page).write_text("", "utf-8")
     told = list(files.problems(tmp_path, ["zh"]))
@@ -45,6 +45,12 @@ def test_name_of_a_file(name: str, tmp_path: Path) -> None:
 
 def test_language_needs_a_home_page(tmp_path: Path) -> None:
     assert "docs/zh/pages/index.md is missing" in "\n".join(files.problems(tmp_path, ["zh"]))
+
+
+def test_landing_page_is_there() -> None:
+    assert list(files.unseen(ROOT / "docs/landing/index.md")) == []
+    (told,) = files.unseen(ROOT / "docs/landing/nowhere.md")
+    assert told == "docs/landing/index.md is missing; the build needs it."
 
 
 MENUS = {

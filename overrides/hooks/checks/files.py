@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from inputs.front_matter import BLOCK
+from inputs.yaml_files import read_text
+from mkdocs.exceptions import PluginError
+
 CLEAR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Pages that the build itself writes, and folders that it fills.
 RESERVED = {"search", "print", "404", "assets", "sitemap", "robots"}
@@ -27,6 +31,7 @@ def problems(root: Path, languages: Sequence[str]) -> Iterator[str]:
     docs = root / "docs"
     yield from strangers(docs, "docs", {*DOCS, *languages})
     yield from strangers(docs / "landing", "docs/landing", LANDING)
+    yield from unseen(docs / "landing/index.md")
     yield from strangers(docs / "data", "docs/data", DATA)
     for language in languages:
         yield from strangers(docs / language, f"docs/{language}", LANGUAGE)
@@ -37,6 +42,21 @@ def problems(root: Path, languages: Sequence[str]) -> Iterator[str]:
             path = file.relative_to(pages)
             if not hidden(path) and (wrong := problem(file, path)):
                 yield f"{file.relative_to(root).as_posix()}: {wrong}"
+
+
+def unseen(landing: Path) -> Iterator[str]:
+    """Yield a message if the landing page has a text: it is a template, and shows none."""
+    name = "docs/landing/index.md"
+    try:
+        text = read_text(landing, name)
+    except PluginError as error:
+        yield str(error)
+        return
+    head = BLOCK.match(text)
+    start = head.end() if head else 0
+    if body := text[start:].strip():
+        line = text.count("\n", 0, text.index(body, start)) + 1
+        yield f"{name}, line {line}: nothing shows this; write it into overrides/landing.html."
 
 
 def strangers(folder: Path, name: str, known: set[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -9,7 +10,12 @@ from pathlib import Path
 
 import jinja2
 
+from checks.files import RESERVED
+
 OVERRIDES = Path(__file__).parents[2]
+# The address of a page seen from its language's home page, in quotes: "card/#definition".
+PAGE = re.compile(r"""["']/?((?:[a-z0-9-]+/)+)(?:#([a-z0-9-]+))?["']""")
+NO_PAGES = {*RESERVED, "partials"}
 
 
 def problems(overrides: Path) -> Iterator[str]:
@@ -23,6 +29,16 @@ def problems(overrides: Path) -> Iterator[str]:
             yield f"{name}, line {error.lineno}: not a template: {error.message}"
         except UnicodeDecodeError:
             yield f"{name}: not UTF-8; save the file in the encoding UTF-8."
+
+
+def page_addresses(overrides: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield each path of a page in the templates of a folder: where it stands, path, fragment."""
+    for file in sorted(overrides.rglob("*.html")):
+        name = file.relative_to(overrides.parent).as_posix()
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            for path, fragment in PAGE.findall(line):
+                if path.partition("/")[0] not in NO_PAGES:
+                    yield f"{name}, line {number}", path, fragment
 
 
 def problem(error: Exception) -> str | None:
