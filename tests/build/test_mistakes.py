@@ -16,6 +16,7 @@ HEADER = "overrides/partials/header.html"
 SCRIPT = "overrides/assets/javascripts/reader/page.js"
 WORKER = "overrides/assets/javascripts/service-worker.js"
 STYLE = "overrides/assets/stylesheets/first/tokens.css"
+EVIDENCE = "overrides/assets/stylesheets/first/evidence.css"
 # A mistake, as (file, what is replaced, what it becomes), and words the message must have.
 Mistake = tuple[str, str, str]
 MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
@@ -122,6 +123,10 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ),
         ((HEADER, "<header", "{{ url( }}<header"), [f"{HEADER}, line ", ": not a template: "]),
         ((STYLE, ":root", "}\n:root"), [f"{STYLE}, line ", ": not valid CSS: "]),
+        (
+            (EVIDENCE, '[data-verdict="wrong"]', '[data-verdict="wrang"]'),
+            [f"{EVIDENCE}: 'wrong' is missing; give it a sign"],
+        ),
         (
             (SCRIPT, "import ", 'import { nope } from "./nope.js";\nimport '),
             [f"{SCRIPT}: there is no module {SCRIPT.replace('page.js', 'nope.js')}; add it"],

@@ -17,7 +17,16 @@ from inputs.languages import ROOT, Language
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
-from checks import files, menu, old_paths, published_addresses, search_words, templates, ui_strings
+from checks import (
+    files,
+    kinds,
+    menu,
+    old_paths,
+    published_addresses,
+    search_words,
+    templates,
+    ui_strings,
+)
 from checks.slips import slips
 
 
@@ -33,6 +42,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         *assets.problems(),
         *ui_strings.problems(languages, root),
         *ui_strings.copied(languages, root),
+        *kinds.problems(languages, root),
         *published_addresses.lost(),
         *search_words.problems(folders),
     ]

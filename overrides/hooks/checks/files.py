@@ -67,6 +67,8 @@ def strangers(folder: Path, name: str, known: set[str]) -> Iterator[str]:
         mend = "remove or rename it"
         if entry.is_dir() and name == "docs":
             mend = "a language has an mkdocs.yml in its folder; add one, or remove the folder"
+        if name == "docs/data":
+            mend = "read it in inputs/data.py and name it in DATA of checks/files.py, or remove it"
         yield f"{name}/{entry.name}: nothing reads it; {mend}."
 
 
