@@ -159,6 +159,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
         address = build.glossary.url_relative_to(page.file)
         glossary_links.link_terms(tree, build.terms, address)
     line_breaks.break_headings(tree, build.unbroken)
+    line_breaks.keep_numbers_whole(tree)
     page.meta["sharing"] = {
         "title": sharing.heading_of(tree),
         "data": sharing.question(tree, page.canonical_url or "", here),

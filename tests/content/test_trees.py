@@ -144,6 +144,27 @@ def test_answer_breaks_behind_its_marks_and_nowhere_else(tree: Tree, data: Data)
     assert page.xpath("//wbr")[1].tail == "不备份手机数据"
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("by § 16-5 of the act", "§ 16-5"),
+        ("see §3-10.", "§3-10"),
+        ("第 3-10 条", "第 3-10 条"),
+        ("按第15条，不收费", "第15条"),
+        ("three to 3-5 months", "3-5"),
+        ("8–16 on weekdays", "8–16"),
+        ("back up 3-2-1: three", "3-2-1"),
+        ("on 2026-11-23, USB-3, GSM 11-, item 3", ""),
+        ("<code>§ 16-5</code>", ""),
+    ],
+)
+def test_numbers_do_not_break_at_their_hyphens(text: str, whole: str, tree: Tree) -> None:
+    page = tree(f"<p>{text}</p>")
+    line_breaks.keep_numbers_whole(page)
+    assert page.xpath("string(//span[@class='whole'])") == whole
+    assert page.text_content() == tree(f"<p>{text}</p>").text_content()
+
+
 def test_language_with_spaces_needs_no_spans(tree: Tree, data: Data) -> None:
     assert line_breaks.unbroken("en", data) is None
 

@@ -1,9 +1,10 @@
-"""Break lines where the language is written without spaces: only between words, and unseen.
+"""Break lines where a reader would: between words, not inside a number.
 
 A line break in Markdown shows as a space, which Chinese has none of; so lines are joined. And a
 browser may break a Chinese line anywhere, and in large type on a phone it does so in the middle
 of a word. Words of docs/data/linebreaks.yml and terms of the glossary are put into spans that do
-not break (typography.css); any other word breaks as before.
+not break (typography.css); any other word breaks as before. Numbers with a hyphen or space inside
+are kept whole in every language.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ MARK = re.compile(r"(?<=[，。；：！？])(?=.)")
 # How many Han characters of a heading fit a line of any phone (360 px), beside its link. Deeper
 # headings fit; the checked claims have markup, and break like the sentences that they are.
 FIT = {"h1": 9, "h2": 12, "h3": 15}
+# Numbers that a browser would break in two: § 16-5, 第 3-10 条, 8–16, 3-2-1.
+NUMBERS = re.compile(
+    r"§ ?\d+(?:-\d+)*|第 ?\d+(?:-\d+)* ?条"
+    r"|(?<![A-Za-z0-9.-])\d{1,3}(?:[-–]\d{1,3})+(?![A-Za-z0-9-])"
+)
 # A longer name would leave no place to break a line.
 LONGEST = 8
 
@@ -66,6 +72,14 @@ def keep_words_whole(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -
             replace(heading, unbroken, span, skip=())
 
 
+def keep_numbers_whole(tree: html.HtmlElement) -> None:
+    """Put the numbers of a page that hyphens or spaces divide into spans that do not break.
+
+    A sign that forbids a break, in place of the hyphen, would be copied and searched for in vain.
+    """
+    replace(tree, NUMBERS, whole, skip={"code", "pre", "svg"})
+
+
 def let_break_at_marks(tree: html.HtmlElement) -> None:
     """Let the answer of the home page break behind its marks of punctuation.
 
@@ -83,5 +97,12 @@ def let_break_at_marks(tree: html.HtmlElement) -> None:
 def span(match: re.Match[str]) -> list[html.HtmlElement]:
     """Return a word as an element that does not break."""
     made = html.Element("span")
+    made.text = match[0]
+    return [made]
+
+
+def whole(match: re.Match[str]) -> list[html.HtmlElement]:
+    """Return a number as an element that does not break."""
+    made = html.Element("span", {"class": "whole"})
     made.text = match[0]
     return [made]
