@@ -15,11 +15,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-# Not one of MkDocs' loggers: in strict mode what those tell would keep a page from being served.
+# Not one of MkDocs' loggers: in strict mode those count warnings, and `make serve` would end.
 log = logging.getLogger("site")
 
-# Whether the site is being served to its author: then what checks find is told and nothing stops,
-# and pages need not be small. Only `on_startup` is told.
+# Whether this is `make serve`: then mistakes are told without ending it, and pages are not made
+# small. MkDocs names the command to `on_startup` alone, so it is kept here for `on_config`.
 serving = False
 
 

@@ -1,7 +1,7 @@
 """The way of a page through the build, from its Markdown to what its template is given.
 
-`on_page_markdown` and `on_page_content` are the drawing of that way: each line is a step, in the
-order in which they happen. The content of a page is parsed once, into one tree for all steps.
+Read `on_page_markdown`, then `finished`: each of their lines is a step, in the order in which the
+steps happen. The content of a page is parsed once, into one tree that these steps change.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ from mkdocs.structure.pages import Page
 from search_index import Section, sections, write
 
 log = logging.getLogger("mkdocs.hooks")
-# In strict mode, what MkDocs' loggers tell of a mistake would keep a page from being served.
+# For mistakes that are told while serving. It is not one of MkDocs' loggers: in strict mode those
+# count errors, and `make serve` would end.
 told = logging.getLogger("site")
 
 
@@ -71,12 +72,12 @@ class Build:
     terms: glossary_links.Terms
     unbroken: Pattern[str] | None
     translations: translations.Translations
-    # Of the pages so far: the sections that the search finds, and what parity.py compares, by the
-    # pages' files.
+    # Of the pages so far: the sections that the search finds; by their files, what parity.py compares.
     sections: list[Section] = field(default_factory=list)
     shapes: dict[str, parity.Shape] = field(default_factory=dict)
-    # What is wrong in them; and where they lead, and can be led to.
+    # What is wrong in them.
     wrong: list[str] = field(default_factory=list)
+    # The addresses that each page names, and by the pages' urls the ids that links can lead to.
     addresses: list[tuple[Page, list[links.Address]]] = field(default_factory=list)
     ids: dict[str, set[str]] = field(default_factory=dict)
 
@@ -134,11 +135,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) -> str:
-    """Return the content of a page, once its tree has gone through all steps."""
+    """Return the content of a page as HTML, once its tree has gone through all steps.
+
+    `tree` is what Markdown has written, and changes; the site is published at `site_url`. A step
+    may return messages: those in `wrong` or `found` stop the build once all pages are done.
+    """
     where, here, strings = source_of(page.file), build.language, build.language.strings
     lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
 
-    # What all languages have alike.
+    # First what all languages have alike: parity.py compares the shapes that this leaves.
     tables.name_cells(tree)
     wrong = checklists.make_tickable(tree, page.file.name, strings)
     cited, unknown = citations.number(tree, here, build.data, lists)
@@ -154,7 +159,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     place = Place(where, page.file.content_string)
     build.wrong.extend(f"{place.of(words)}: {mend}." for words, mend in found)
 
-    # What depends on the words of this one.
+    # Then what depends on the words of this language.
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
         address = build.glossary.url_relative_to(page.file)
         glossary_links.link_terms(tree, build.terms, address)

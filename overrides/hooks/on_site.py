@@ -27,10 +27,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-# Not one of MkDocs' loggers: in strict mode what those tell would keep a page from being served.
+# Not one of MkDocs' loggers: in strict mode those count warnings, and `make serve` would end.
 log = logging.getLogger("site")
 
-# What builds the languages; `on_build_error` is not told.
+# Builds the languages. `on_build_error` gets no configuration to find it in, so `on_config` keeps
+# it here.
 builder: ProjectsBuilder | None = None
 
 

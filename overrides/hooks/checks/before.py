@@ -1,7 +1,7 @@
-"""All that can be told of the sources before a page is built: in one list, every language's.
+"""The checks that need the sources alone: all mistakes of all languages in one list.
 
-A mistake is then told once, with its cause; a page that cannot be read would else be missed by
-everything that leads to it.
+They come before anything is built, so that a mistake is told with its cause: of a page that cannot
+be read, the build would else name every link to it.
 """
 
 from __future__ import annotations
@@ -71,9 +71,10 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
 def in_pages(
     language: Language, root: Path, data: Data | None, descriptions: dict[str, str]
 ) -> Iterator[str]:
-    """Yield what is wrong in the sources of a language's pages; without data, not what shows them.
+    """Yield what is wrong in the sources of a language's pages.
 
-    `descriptions` gets what each page says of itself, with its file.
+    Without `data`, which has mistakes of its own then, what shows data is not looked at.
+    `descriptions` gets the description of each page, with its file.
     """
     titles: dict[str, str] = {}
     aliases: dict[str, list[str]] = {}

@@ -23,9 +23,9 @@ NEEDS_ID = {
 
 
 def none_from_words(_text: str, _separator: str) -> str:
-    """Return what Python-Markdown's toc extension takes as the id of a heading without one.
+    """Return no id for a heading without one, where Python-Markdown would make one of its words.
 
-    It makes `_1`, `_2`, … of the empty string, which `problems` then finds.
+    Of the empty string its toc extension makes `_1`, `_2`, …, which `problems` then finds.
     """
     return ""
 

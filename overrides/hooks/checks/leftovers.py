@@ -1,6 +1,6 @@
 """What Markdown did not understand, found in the text that readers would see.
 
-It knows no cause; the commonest ones are told before, by their lines (checks/slips/).
+The commonest slips were told before, with their lines (checks/slips/); this finds any other.
 """
 
 from __future__ import annotations

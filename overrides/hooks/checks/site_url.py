@@ -21,7 +21,7 @@ def is_forgotten(url: str | None) -> bool:
 
 
 def problem(url: str | None) -> str:
-    """Return what is wrong with the address where a host builds the site; nothing on a desk.
+    """Return what to tell where a host builds the site without an address; elsewhere nothing.
 
     GitHub, Cloudflare and Netlify all set CI, and publish what they build.
     """

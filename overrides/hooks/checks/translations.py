@@ -25,7 +25,8 @@ from inputs.yaml_files import read_text
 HEADING = re.compile(r"^##? .*\{[^{}]*#([a-z0-9-]+)[^{}]*\}\s*$")
 # What does not count as words: citations, targets of links, attribute lists, tags.
 MARKUP = re.compile(r" ?\[@[^\]]*\]|(?<=\])\([^)]*\)|\{:? ?[#.][^{}\n]*\}|<[^<>]+>")
-# What these write is the same in all languages, or is compared where all of it stands.
+# Directives whose text is left out of the comparison: claims are compared on the page that has all
+# of them, and the titles of sources are the same in every language.
 NOT_COMPARED = ("checked", "sources")
 CHANGED, UNCOMPARED = "is behind", "was never compared with"
 # The hash of each section of a page.

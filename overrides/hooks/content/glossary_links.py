@@ -75,7 +75,7 @@ def in_address(found: re.Match[str]) -> bool:
 def any_of(names: Iterable[str]) -> str:
     """Return a pattern for names; where one begins or ends with a Latin letter, so does a word.
 
-    Most places are told by what stands there and before it, so not every name is tried at each.
+    Before any name is tried at a place of the text, a look at its first letter rules most out.
     """
     latin: dict[bool, list[str]] = {True: [], False: []}
     # The longest first, so that “eSIM” is not taken for “SIM”.

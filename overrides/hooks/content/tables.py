@@ -14,7 +14,7 @@ from content.text import replace, words
 
 # A card of more columns than this has short cells, so they stand side by side.
 MOST_IN_LINES = 4
-# A sign before a word, which says the same: for the eye only.
+# A sign before a word that says the same. It is for the eye: nobody needs to hear both.
 SIGN = re.compile(r"^[✓✕½±?] (?=\S)")
 
 

@@ -18,18 +18,20 @@ from delivery.nginx import configuration
 from delivery.site import Site
 
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-# A block of data (JSON-LD) is not run, so it needs no hash; rules for the browser are obeyed.
+# A script in a page that a policy has to allow: one without `src`, and of those with a `type` the
+# rules for prefetching. A block of data (JSON-LD) has another type, and no browser runs it.
 SCRIPT = re.compile(
     r"""<script(?![^>]*\s(?:src|type)=(?!["']?speculationrules))[^>]*>(.*?)</script>""", re.DOTALL
 )
 CHARSET = re.compile(r"<meta charset=[^>]+>")
-# What a template asks for its page alone, stricter than all have it: `<meta name="policy" …>`.
+# How a template asks for a stricter policy on its own page (check.html does):
+# `<meta name="policy" content="connect-src 'none'">`.
 OWN = re.compile(r"""<meta (?=[^>]*\bname="?policy\b)[^>]*\bcontent="([a-z-]+ 'none')"[^>]*>""")
 
-# Of the inline scripts, and of the styles, that pages have.
+# The hashes of the scripts that stand in pages, and those of the styles.
 Hashes = tuple[set[str], set[str]]
 
-# Features that a page could ask a browser for, and that no page here needs.
+# Features of a browser that a page could ask for, and that no page here needs.
 REFUSED = (
     "accelerometer",
     "browsing-topics",

@@ -31,7 +31,8 @@ def store(site: Site) -> dict[Path, Path]:
 def rename(site: Site, stored: dict[Path, Path]) -> None:
     """Let the pages name files where they are stored.
 
-    `store` has moved them; where old names lead, `site.locate` still knows, for `store` asked it.
+    `store` has moved them, but `site.locate` still gives the old places: it keeps each answer that
+    it gave to `store`.
     """
 
     def name(page: Path, text: str) -> str:

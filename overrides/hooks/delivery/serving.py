@@ -1,8 +1,9 @@
 """Serve the site to its author: every change builds every language anew.
 
-The projects plugin builds only the languages in whose folders it has seen a change, sees a file
-that several watch more than once, and keeps the failure of the one when the other is mended. To
-build all takes hardly longer, for they are built side by side.
+By itself the projects plugin builds only the languages whose folders have changed. It then misses
+what they share, builds more than once for a file that several watch, and goes on telling a mistake
+of one language while another is mended. To build all takes hardly longer: they are built side by
+side.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ def begin(config: MkDocsConfig, *, first: bool) -> None:
                     f"make serve PORT={port + 1}"
                 ) from error
     builder = builder_of(config)
+    # The plugin builds what has no job: so all are forgotten here, and none with each change.
     builder.taint = lambda _: None
     builder.pool_jobs.clear()
 

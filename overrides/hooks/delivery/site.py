@@ -28,7 +28,8 @@ class Site:
     # The pages as the steps have left them: read once, written when all are done.
     texts: dict[Path, str] = field(default_factory=dict)
     changed: set[Path] = field(default_factory=set)
-    # What pages and addresses were found to mean: hundreds of pages name the same few files.
+    # Kept because hundreds of pages name the same few files: the folder of each page, and the file
+    # that each path leads to.
     folders: dict[Path, str] = field(default_factory=dict)
     located: dict[str, Path | None] = field(default_factory=dict)
 

@@ -17,17 +17,20 @@ const END = /^end[ \t]*:[ \t]*vcard[ \t]*/i;
 const NAME = /^(?:[\w-]+\.)*([\w-]+)[ \t]*[;:]/;
 const QUOTED = /quoted-printable|encoding="?q"?(?![a-z])/i;
 const BASE64 = /base64|encoding="?b"?(?![a-z])/i;
-/** Names that a line cannot begin with by chance, where a name has not come to its end. */
+/** A line that surely begins a property, even where the value before seems to go on. */
 const KNOWN =
   /^(?:[\w-]+\.)?(?:version|n|fn|tel|email|adr|org|title|role|note|url|photo|bday|rev|uid|prodid|nickname|label|sound|categories|key|logo|mailer|agent|geo|tz|kind|impp|x-[\w-]+)[;:]/i;
-/** What could not be read without the lines that a soft break joins to it. */
+/** Properties that hold names: these are in codes now and then without saying so. */
 const NAMES = /^(?:FN|N|ORG|NICKNAME|TITLE|SORT-STRING)$/;
 /** How long a name of a property can be, groups included. */
 const LONGEST_NAME = 200;
 /** How many lines are read before the reader may do something else. */
 const LINES_AT_ONCE = 2000;
 
-/** @param {string} text @param {number} from @param {number} to whether the line ends with `=` */
+/**
+ * Whether a line ends with `=`, which joins it with the next one (a soft break).
+ * @param {string} text @param {number} from where the line begins @param {number} to where it ends
+ */
 function soft(text, from, to) {
   while (to > from && (text[to - 1] === " " || text[to - 1] === "\t")) to--;
   return to > from && text[to - 1] === "=";
@@ -44,7 +47,7 @@ export function* readCards(text, reader) {
   let whole = text.length;
   while (whole && (text[whole - 1] === "\0" || text[whole - 1] === "\x1a")) whole--;
   let open = false;
-  // How many contacts stand inside this one, as its agent; they are none of the reader's.
+  // How many contacts stand open inside this one, as its AGENT: those are not counted as contacts.
   let inside = 0;
   let name = "";
   let from = -1;
@@ -70,7 +73,7 @@ export function* readCards(text, reader) {
     inside = 0;
   };
 
-  // The next line ends, looked for once each.
+  // Where the next of each kind of line end is, so that each is looked for once.
   let feed = -1;
   let carriage = -1;
   let run = -1;
@@ -126,7 +129,7 @@ export function* readCards(text, reader) {
       open = true;
       reader.begin();
     } else if (inside) {
-      // Of the agent.
+      // A line of the agent: left out.
     } else if (!open) {
       begun = end === whole && line.length < 11 && "BEGIN:VCARD".startsWith(line.toUpperCase());
       if (!begun) reader.stray(line);
@@ -151,7 +154,7 @@ export function* readCards(text, reader) {
         lines = 1;
         unnamed = colon < 0;
         coding = codingOf(colon < 0 ? line : line.slice(0, colon));
-        // A name in codes that its label does not speak of.
+        // A name in codes, although the property does not say that it is.
         if (!coding && NAMES.test(name) && /(?:=[0-9a-f]{2})+=\s*$/i.test(line.slice(-LONGEST_NAME))) coding = "quoted";
         joining = coding === "quoted" && soft(text, at, end);
         if (name === "AGENT" && BEGIN.test(line.slice(colon + 1, colon + LONGEST_NAME)) && !/[ \t]/.test(text[next] ?? "")) {
@@ -174,7 +177,8 @@ export function* readCards(text, reader) {
     close(false);
   } else if (begun || text.length - whole > 3) reader.cut(false);
 
-  /** @param {string} line whether it begins a property although the one before wants another line */
+  /** @param {string} line @returns {boolean} whether it begins a property, although `=` at the end of
+   *   the one before asks for more of that */
   function breaks(line) {
     return NAMES.test(name) && KNOWN.test(line.slice(0, LONGEST_NAME)) && !/=0a=[ \t]*$/i.test(text.slice(to - 6, to));
   }

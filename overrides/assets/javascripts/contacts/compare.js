@@ -83,7 +83,7 @@ export function* compare(before, after) {
       if (one.names && one.names.length < NAMES_TOLD) one.names.push(name);
     } else if (one.pairs && one.pairs.length < NAMES_TOLD) one.pairs.push([name, other]);
   };
-  // Two contacts of one number that were merged, and one that is there twice, lose it once.
+  // What was told as lost already: a number that two old contacts had is lost once.
   /** @type {Set<string>} */
   const lost = new Set();
   for (const contact of before) {
@@ -109,7 +109,7 @@ export function* compare(before, after) {
       lost.add(key);
       tell("mails-gone", "bad", told(contact), mail);
     }
-    // If the new name is an old one, too, two contacts were merged.
+    // If the older copy has the new name, too, nobody was renamed: two contacts were merged.
     if (!known && contact.name && holder && holder.name && !old.hasName(holder)) {
       tell("renamed", "note", told(contact), told(holder));
     }

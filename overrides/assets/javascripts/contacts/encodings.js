@@ -113,11 +113,13 @@ export function likeness(names, encoding) {
   if (!rank) return 0;
   let sum = 0;
   for (const character of high) sum += character === "\ufffd" ? -1 : rank(character);
-  // Inside a word of small letters it is a letter with an accent, and has swallowed the next one.
+  // A Chinese character beside small letters is hardly one: it is an accented letter and the letter
+  // after it, read as one character.
   sum -= 0.6 * (whole.match(/[\u3400-\u9fff](?=[a-z])|[a-z](?=[\u3400-\u9fff])/g)?.length ?? 0);
   const mean = sum / high.length;
   if (encoding !== "euc-kr" || mean < 0.94) return Math.max(0, mean);
-  // All of it is Korean. Chinese names look so, too, unless there are many or they begin like it.
+  // It can be read as Korean. So can a few Chinese names: it takes ten characters, or Korean family
+  // names, to believe it.
   const korean = names.filter((name) => KOREAN.test(name)).length / names.length;
   return high.length >= 10 || korean >= 0.5 ? 1.01 : 0.9;
 }

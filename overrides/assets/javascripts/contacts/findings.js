@@ -14,7 +14,8 @@ import { CONTACTS_AT_ONCE } from "./texts.js";
  * @property {"bad" | "good" | "note"} tone
  * @property {string} [kind] of a file that holds no contacts
  * @property {string[]} [names] of contacts, or of files; the first ones
- * @property {[string, string][]} [pairs] what is and what it was, or whose it is
+ * @property {[string, string][]} [pairs] in place of names: a name and what it was before, or whom
+ *   something belongs to and what it is
  * @property {Record<string, string | number | boolean>} [more] what the sentence tells besides
  */
 

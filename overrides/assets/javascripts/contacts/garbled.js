@@ -115,7 +115,8 @@ function fromDouble(name) {
     const text = bytes && mended(bytes);
     if (!text) continue;
     if (/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(text) && !/[\u0080-\u2fff\ue000-\uf8ff]/.test(text)) return text;
-    // Two bytes may by chance be both; four letters of a word, or one inside a Western word, are not.
+    // Two bytes alone may by chance be text in both encodings. Not by chance: an accented letter inside
+    // a Western word, or four letters of a Cyrillic or Greek word.
     if (/[a-z][\u00c0-\u017f]|[\u00c0-\u017f][a-z]/.test(text) && !/[\u0180-\uffff]/.test(text) && !/[\u4e00-\u9fff][A-Z]|\s[\u4e00-\u9fff](?![a-z])|^[\u4e00-\u9fff]{2}/.test(name)) return text;
     if (name.length >= 4 && (likeness([text], "windows-1251") > 0.9 || likeness([text], "windows-1253") > 0.9)) return text;
   }
@@ -138,7 +139,7 @@ function fromWestern(name) {
     const text = decode(array, encoding);
     if (text && variety(text) > 1 && likeness([text], encoding) > 0.9) return text;
   }
-  // One of the rarer characters, all of them in two bytes above A0.
+  // With some rarer characters: only if every byte of them is above A0, as in GB 2312.
   return variety(hanzi) > 1 && common && bytes.every((byte) => byte < 0x80 || byte > 0xa0) ? chinese : undefined;
 }
 

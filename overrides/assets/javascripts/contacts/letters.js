@@ -2,8 +2,8 @@
 // ones, and how the letters of the other scripts stand beside each other.
 
 /**
- * Where the frequent characters stand, as first and last lead byte and last pair: the designers
- * of each encoding put those that everybody needs first.
+ * Where the frequent characters stand: the first byte of the first and of the last of them, and both
+ * bytes of the last. Each encoding has the characters that everybody needs in one block.
  * @type {Record<string, [number, number, number]>}
  */
 const FREQUENT = {

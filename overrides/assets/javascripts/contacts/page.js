@@ -170,7 +170,7 @@ function start(words, worker) {
   input.addEventListener("change", () => read(input.files ?? []));
   olderInput.addEventListener("change", () => readOlder(olderInput.files ?? []));
   for (const one of [input, olderInput]) {
-    // The same name may be a newer file by now, and would be no change.
+    // A file of the same name may be a newer one; without this, choosing it would tell no change.
     one.addEventListener("click", () => (one.value = ""));
   }
   query.addEventListener("input", find);

@@ -37,7 +37,7 @@ export class Reader {
     const start = () => {
       // @ts-expect-error: what the script offers
       const session = self.readContacts(answered);
-      // Like a worker, it never answers before the question is asked.
+      // Answers come after `ask` has returned the number of the question, as those of a worker do.
       this.send = (question) => Promise.resolve().then(() => session.answer(question));
       this.stop = () => session.answer({ id: ++this.last, ask: "forget" });
     };

@@ -47,7 +47,7 @@ export class Texts {
     this.doubtful = [];
     /** Whether a text without a label is UTF-8 beyond doubt. */
     this.certain = false;
-    /** @type {Set<string>} that are true of some text: the same may hold for those without one */
+    /** @type {Set<string>} labels that were right for some text: a text without one may be the same */
     this.labels = new Set();
     /** The encoding that `settle` has guessed, or a reader has chosen. */
     this.encoding = "";

@@ -1,4 +1,4 @@
-/** @param {string} text of an address @returns {string} its words; with a stray % as it is */
+/** @param {string} text of an address @returns {string} it decoded; with a stray % as it is */
 export function decoded(text) {
   try {
     return decodeURIComponent(text);

@@ -1,11 +1,11 @@
 // The link to the other language names the same page; this carries the section along that is being
-// read. Ids are the same in all languages, so the fragment needs no translation. It is set when the
-// reader has come to a place, for a browser that asks for the page beforehand forgets it when the
-// link changes; and made sure of just before the link is used in any way: clicked, opened in a new
-// tab, copied, or reached by keyboard.
+// read. Ids are the same in all languages, so the fragment needs no translation. The link changes
+// only when the reader has stopped scrolling: a browser that has asked for the page beforehand drops
+// it when the link changes. It is brought up to date once more just before it is used in any way:
+// clicked, opened in a new tab, copied, or reached by keyboard.
 import { placeBeingRead, placeNamed } from "./reading.js";
 
-// Who has not scrolled for so long has come to a place (milliseconds).
+// A reader who has not scrolled for so long has stopped (milliseconds).
 const STILL = 150;
 
 export function carrySection() {
@@ -17,7 +17,7 @@ export function carrySection() {
   const carry = () => {
     // At the top of a page it is the page that is read.
     const place = placeBeingRead(scrollY > 0 ? headings : []);
-    // As it stands in the address, where it is what that names.
+    // Where the address names this place, exactly as the address writes it.
     const hash = place && place === placeNamed() ? location.hash : place ? `#${place.id}` : "";
     for (const link of links) if (link.hash !== hash) link.hash = hash;
   };

@@ -26,7 +26,7 @@ function fillLetters(form) {
     }
     mails.forEach((mail, at) => {
       const text = letters[at]?.textContent ?? "";
-      // What stands between the head of a letter and its text is what it is about.
+      // The second paragraph of a letter, behind its head, is its subject.
       const subject = text.split("\n\n")[1] ?? "";
       mail.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
     });

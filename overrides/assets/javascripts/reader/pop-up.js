@@ -1,7 +1,7 @@
 // Shows in place what stands behind a word: the meaning of a term while the pointer or the focus is
-// on it, the sources behind a number when it is pointed at or pressed. A note can be pointed at and
-// read on, stays until one leaves, and Escape puts it away. A pressed number gives it the focus,
-// for it holds links; who tabs out of it goes on behind the number. Without a script a term leads
+// on it, the sources behind a number when it is pointed at or pressed. The note stays while the
+// pointer is on it, too, and Escape puts it away. A pressed number gives the note the focus, for it
+// holds links; Tab leads out of it to what comes behind the number. Without a script a term leads
 // to the glossary, and a number to the list at the foot of the page.
 export function showNotes() {
   const note = document.createElement("div");

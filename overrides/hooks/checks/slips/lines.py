@@ -81,7 +81,7 @@ BOX = re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s")
 ID = re.compile(r"\{:? ?[^{}]*#[^{}]+\}")
 NOTE = re.compile(r"^ *!!! ")
 DIRECTIVE = re.compile(r"^\{\{.*\}\}\s*$")
-# Attributes, addresses and tags, in which stars and lines are no signs.
+# Attribute lists, addresses of links, and tags: stars and underscores in them do not mean bold.
 NO_WORDS = re.compile(r"\{[^{}]*\}|(?<=\])\([^()]*\)|<[^<>]+>")
 BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 

@@ -14,11 +14,15 @@ BEGINS_ANEW = re.compile(r"^(?:#{1,6} .*|</?[a-z].*>\s*)$")
 
 def slips(text: Text) -> Iterator[Slip]:
     """Yield the slips in lists, and in what is indented without one."""
-    # Whether the block of lines that we are in is, or belongs to, a list; the number of the last
-    # step at the start of a line; whether what is indented belongs to something above; and the
-    # kind of the list at each indentation.
-    listed, step, owned = False, 0, False
+    # Whether the lines since the last empty one belong to a list.
+    listed = False
+    # The number of the last step that begins at the start of a line.
+    step = 0
+    # Whether what is indented belongs to an item or a note above.
+    owned = False
+    # The kind of the list at each indentation: steps or points.
     kinds: dict[int, str] = {}
+    # Whether the line before is empty.
     empty = True
     for at, raw in enumerate(text.lines):
         number = text.first + at
