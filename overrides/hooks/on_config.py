@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-# Not one of MkDocs' loggers: in strict mode those count warnings, and `make serve` would end.
+# Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
 
 # Whether this is `make serve`: then mistakes are told without ending it, and pages are not made

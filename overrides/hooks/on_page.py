@@ -54,8 +54,7 @@ from mkdocs.structure.pages import Page
 from search_index import Section, sections, write
 
 log = logging.getLogger("mkdocs.hooks")
-# For mistakes that are told while serving. It is not one of MkDocs' loggers: in strict mode those
-# count errors, and `make serve` would end.
+# Not one of MkDocs' loggers: in strict mode an error told by those keeps a page from being served.
 told = logging.getLogger("site")
 
 
@@ -72,7 +71,7 @@ class Build:
     terms: glossary_links.Terms
     unbroken: Pattern[str] | None
     translations: translations.Translations
-    # Of the pages so far: the sections that the search finds; by their files, what parity.py compares.
+    # Of the pages so far: the sections that the search finds; by file, what parity.py compares.
     sections: list[Section] = field(default_factory=list)
     shapes: dict[str, parity.Shape] = field(default_factory=dict)
     # What is wrong in them.

@@ -27,7 +27,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-# Not one of MkDocs' loggers: in strict mode those count warnings, and `make serve` would end.
+# Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
 
 # Builds the languages. `on_build_error` gets no configuration to find it in, so `on_config` keeps
