@@ -27,11 +27,11 @@ package: build ## Write dist/norwegian-sim-data.zip, a copy of the site that ope
 	@$(HOOKS) $(BIN)/python -m commands.package site dist
 
 .PHONY: search-report
-search-report: $(READY) browser ## Measure the search beside others, its cost, and what each rule earns
+search-report: $(READY) browser ## Measure the search beside others (got by npm), its cost, and what each rule earns
 	$(BIN)/python tests/reports/search_report.py
 
 .PHONY: perf-report
-perf-report: $(READY) browser nginx ## Compare weight, speed and steps with stock Material and Starlight; STEPS=1: steps only
+perf-report: $(READY) browser nginx ## Compare weight, speed and steps with stock Material and Starlight (got by npm); STEPS=1: steps only
 	$(BIN)/python tests/reports/perf_report.py $(if $(STEPS),--steps)
 
 .PHONY: load-report
@@ -43,7 +43,7 @@ break-report: $(READY) browser nginx ## Put small faults into a copy and tell wh
 	$(BIN)/python tests/reports/break_report.py $(if $(ONLY),--only "$(ONLY)")
 
 .PHONY: check-report
-check-report: build browser ## Time the check of contacts files of many sizes; FILES=folder: read those instead
+check-report: build browser ## Time the check of contacts files of many sizes beside a parser (got by npm); FILES=folder: read those instead
 	$(BIN)/python tests/reports/check_report.py site $(FILES)
 
 .PHONY: mistakes-report
@@ -55,7 +55,7 @@ published: build ## Add the new addresses of the site to the list of those that 
 	$(HOOKS) $(BIN)/python -m commands.published site
 
 .PHONY: external-links
-external-links: build ## List the links to other hosts; CHECK=1 asks each of them
+external-links: build ## List the links to other hosts; CHECK=1 asks each of them, on the network
 	$(BIN)/python tests/reports/external_links.py site $(if $(CHECK),--check)
 
 .PHONY: translated
