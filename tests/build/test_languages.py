@@ -154,9 +154,7 @@ def test_text_that_was_left_in_another_language_is_told(three: Path, build: Buil
     english = (three / "docs/en/mkdocs.yml").read_text("utf-8")
     (sentence,) = re.findall(r"(?m)^    page\.outdated: .*$", english)
     change(three, "docs/nb/mkdocs.yml", sentence.replace(": ", ": Norsk "), sentence)
-    must_stop_and_tell(
-        build(three), ["extra.strings: 1 texts of ", "such as 'page.outdated'; translate"]
-    )
+    must_stop_and_tell(build(three), ["extra.strings: 1 of ", "such as 'page.outdated'; translate"])
 
 
 def test_third_language_is_held_to_the_same(three: Path, build: Build) -> None:

@@ -73,7 +73,7 @@ def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
         if same:
             some = ", ".join(f"'{key}'" for key in same[:3])
             yield (
-                f"{files}: extra.strings: {len(same)} texts of {len(one.strings)} are the same, "
+                f"{files}: extra.strings: {len(same)} of {len(one.strings)} texts are the same, "
                 f"such as {some}; translate those of the new one."
             )
 
