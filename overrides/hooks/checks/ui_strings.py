@@ -41,7 +41,8 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
     used = shown(root).union(NAMES, *(menu.groups(language.menu) for language in languages))
     for key in sorted(keys - used):
         meant = difflib.get_close_matches(key, used - keys, 1, 0.9)
-        hint = f"did you mean '{meant[0]}'?" if meant else "remove it from every language."
+        mend = "show it in overrides/, or remove it from every language."
+        hint = f"did you mean '{meant[0]}'?" if meant else mend
         yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
 
 
