@@ -15,8 +15,8 @@ GRADED = pytest.mark.parametrize("language", sorted({it.language for it in read_
 # results in the median, share of the first five beside the point. `make search-report` tells what
 # is reached; these notice when it falls.
 MARKS = {
-    "tuned with": {"ndcg": 0.78, "first": 0.83, "three": 0.97, "offered": 6, "beside": 0.11},
-    "held out": {"ndcg": 0.73, "first": 0.79, "three": 0.89, "offered": 6, "beside": 0.14},
+    "tuned with": {"ndcg": 0.78, "first": 0.86, "three": 0.97, "offered": 6, "beside": 0.11},
+    "held out": {"ndcg": 0.73, "first": 0.77, "three": 0.9, "offered": 6, "beside": 0.15},
 }
 
 
@@ -133,7 +133,7 @@ def test_no_claim_stands_as_our_own_words(
         # In the other language.
         ("en", "contacts", "通訊錄"),
         ("en", "contacts", "tongxunlu"),
-        ("en", "backup", "备份"),
+        ("en", "back up", "备份"),
         ("zh", "通讯录", "contacts"),
     ],
 )

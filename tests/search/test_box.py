@@ -379,7 +379,7 @@ def test_the_count_says_which_word_stands_nowhere(
 
 def test_what_answers_only_a_part_is_offered_as_such(open_box: Open) -> None:
     box = open_box("/en/")
-    box.type("visa for china")
+    box.type("change my netflix password")
     expect(box.page.locator(STATUS)).to_contain_text("Perhaps")
     assert 0 < box.page.locator(LINK).count() <= 3
 

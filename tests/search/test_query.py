@@ -50,6 +50,8 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("en", "verify backup", 1, id="a synonym beside a word"),
         pytest.param("en", "conta", 0, id="only begun"),
         pytest.param("en", "bakcup", 1, id="two letters swapped"),
+        pytest.param("en", "bcakup", 1, id="a letter moved"),
+        pytest.param("en", "con tacts", 0, id="one word typed as two"),
         pytest.param("en", "adress book", 0, id="a mistake in one of two words"),
         pytest.param("en", "verificaton code", 2, id="a mistake in a synonym"),
         pytest.param("en", "通讯录", 0, id="Chinese"),

@@ -7,18 +7,16 @@ WEIGHTS = {
     # How many times a word stands in the text of a section, or in how many of its questions, until
     # it counts half of the most it can. In a title it counts `title`.
     "often": 3,
-    "title": 0.8,
+    "title": 0.7,
     # What a word counts that means the same as the one that was typed.
     "synonym": 0.7,
-    # What a question that is the query adds; and what a section has of those that are related.
-    "like": 1.5,
-    "related": 0.8,
+    # What questions that are the query add; and what a section has of those that are related.
+    "like": 3,
+    "related": 1,
     # What the best section must have for each part of a query, on average, else nothing was found;
-    # how much of the query every result holds; and which share of the best one's score each of the
-    # first five has: all others have twice that.
+    # and which share of the best one's score each of the first five has: the others have twice it.
     "least": 0.15,
-    "held": 0.4,
-    "few": 0.14,
+    "few": 0.18,
 }
 
 

@@ -91,19 +91,21 @@ export class Query {
 
   /** @returns {Piece[]} the fewest known words that the units can be divided into; of as many, the longest */
   divide() {
-    const best = [{ cost: 0, from: 0, known: true }];
+    const best = [{ cost: 0, from: 0, word: "", known: true }];
     for (let to = 1; to <= this.units.length; to++) {
-      best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, known: false };
+      best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, word: this.units[to - 1], known: false };
       for (let from = Math.max(0, to - LONGEST); from < to; from++) {
-        const word = key(this.units.slice(from, to));
+        const some = this.units.slice(from, to);
+        // One word of the site may be typed as several: "drop box".
+        const word = [key(some), some.join("")].find((it) => this.vocabulary.known(it)) || key(some);
         const known = this.vocabulary.known(word);
         const cost = best[from].cost + (known ? 1 : INSIDE) - (to - from) ** 2 / 1000;
-        if (cost < best[to].cost && (known || this.inside(word).length)) best[to] = { cost, from, known: true };
+        if (cost < best[to].cost && (known || this.inside(word).length)) best[to] = { cost, from, word, known: true };
       }
     }
     const words = [];
     for (let to = this.units.length; to > 0; to = best[to].from) {
-      words.unshift({ word: key(this.units.slice(best[to].from, to)), known: best[to].known });
+      words.unshift({ word: best[to].word, known: best[to].known });
     }
     return words;
   }
@@ -153,9 +155,10 @@ export class Query {
   part(words, sure) {
     const { vocabulary } = this;
     const standing = (/** @type {string[]} */ some) => [...new Set(some)].filter((it) => vocabulary.stands(it));
+    // What was typed in another language, or does not stand there itself, was typed for what it means.
+    const typed = [...words, ...words.flatMap((it) => vocabulary.foreign.get(it) || [])];
     const same = words.flatMap((it) => vocabulary.same(it));
-    // What does not stand there itself was typed for the first that does.
-    return { words: standing([...words, ...same]), typed: Math.max(1, standing(words).length), sure };
+    return { words: standing([...typed, ...same]), typed: Math.max(1, standing(typed).length), sure };
   }
 
   /**

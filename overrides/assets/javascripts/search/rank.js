@@ -4,6 +4,7 @@
 // ask for it, have the word, and whether its title does; rare words count more (BM25). To this come
 // for the top of a page what its sections count on average, for a section whose questions (its title
 // is one) are like the query a good deal, and for each what the sections say that are about the same.
+// What has only a part of the query counts far less.
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 import { divided } from "./words.js";
@@ -12,7 +13,6 @@ import { divided } from "./words.js";
  * @typedef {object} Ranked
  * @property {number} section
  * @property {number} score
- * @property {number} held how much of the query it holds, from 0 to 1
  */
 
 /**
@@ -90,16 +90,19 @@ export function ranked(index, query, parts) {
   contents.forEach((content, question) => {
     if (!content) return;
     const [a, b] = [content / total, Math.min(1, sizes[question] / data.lengths[question])];
-    likes[questions[question]] += ((2 * a * b) / (a + b)) ** 3;
+    likes[questions[question]] += ((2 * a * b) / (a + b)) ** 6;
   });
-  const alone = scores.map((score, at) => score * (held[at] / total) * (1 + data.weights.like * likes[at]));
+  // What lacks half of the query is worth a quarter; and each question that is like it adds less.
+  const alone = scores.map(
+    (score, at) => score * (held[at] / total) ** 2 * (1 + data.weights.like * Math.log1p(likes[at])),
+  );
   const list = alone
     .map((score, section) => {
       const { related } = sections[section];
       const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length + 1);
-      return { section, score: score + data.weights.related * around, held: held[section] / total };
+      return { section, score: score + data.weights.related * around };
     })
-    .filter((it) => it.held)
+    .filter((it) => held[it.section])
     .sort((a, b) => b.score - a.score || a.section - b.section);
   return { list, total };
 }
@@ -111,9 +114,9 @@ export function ranked(index, query, parts) {
  *   well enough, a few that perhaps do
  */
 export function answers(index, { list, total }) {
-  const { least, held, few } = index.data.weights;
-  const most = Math.max(0, ...list.filter((it) => it.held >= held).map(({ score }) => score));
-  if (most < least * total) return { results: [], perhaps: list.filter(({ score }) => score >= (least * total) / 2).slice(0, 3) };
+  const { least, few } = index.data.weights;
+  const most = list.length ? list[0].score : 0;
+  if (most < least * total) return { results: [], perhaps: list.filter(({ score }) => score >= (least * total) / 6).slice(0, 3) };
   const share = (/** @type {number} */ at) => (at < 5 ? few : 2 * few);
-  return { results: list.filter((it, at) => it.held >= held && it.score >= share(at) * most), perhaps: [] };
+  return { results: list.filter((it, at) => it.score >= share(at) * most), perhaps: [] };
 }

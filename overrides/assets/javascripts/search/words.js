@@ -70,18 +70,19 @@ const OTHER = 7;
  * @param {string} a as typed
  * @param {string} b
  * @returns {boolean} whether one mistake behind the first letter makes a of b: a letter more, less,
- *   other, or two swapped
+ *   other, or its letters in another order
  */
 export function near(a, b) {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   const [one, two] = [a.slice(at), b.slice(at)];
+  const sorted = (/** @type {string} */ letters) => [...letters].sort().join("");
   return (
     at > 0 &&
     b.length > 3 &&
     ((one.slice(1) === two.slice(1) && a.length >= OTHER) ||
       one.slice(1) === two ||
       one === two.slice(1) ||
-      (one[0] === two[1] && one[1] === two[0] && one.slice(2) === two.slice(2)))
+      sorted(one) === sorted(two))
   );
 }
