@@ -19,7 +19,7 @@ ignore:
   en: [how, do, I, my]
 """
 PAGES = {
-    "zh": ["通讯录在云端", "检查备份", "银行发来验证码", "附加服务", "备份", "附加"],
+    "zh": ["通讯录在云端", "检查备份：检查两次", "银行发来验证码", "附加服务", "备份", "附加"],
     "en": ["Contacts live in the cloud", "Check a backup", "Codes come by SMS", "Extra services"],
 }
 # By pinyin, and by one of its characters, a word is found that more than two sections have.

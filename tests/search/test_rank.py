@@ -122,11 +122,3 @@ def test_a_section_gains_from_others_about_the_same(modules: Modules) -> None:
     alike = [section(f"Alike {at}", "invoice rucksack", url=f"b{at}/") for at in range(8)]
     index = modules.index(alone, *alike, *FILLER)
     assert modules.find(index, "invoice")[0].startswith("Alike")
-
-
-def test_a_word_that_is_guessed_counts_less_than_one_that_was_typed(modules: Modules) -> None:
-    index = modules.index(
-        section("Restored", "restored", url="b/"), section("Invoice", "invoice", url="c/"), *FILLER
-    )
-    assert modules.find(index, "restred invoice")[0] == "Invoice"
-    assert modules.find(index, "restored invoic")[0] == "Restored"

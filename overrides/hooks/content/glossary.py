@@ -25,7 +25,7 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
         cited = "".join(f"[@{source}]" for source in term.sources)
         parts.append(
             f"## {term.term[here]} {{ #{term.id} }}\n\n"
-            f"{term.meaning[here]}{cited}\n\n{names}\n{{ .term-names }}"
+            f"{term.meaning[here]}{cited}\n\n{names}\n{{ .term-names data-search-exclude=yes }}"
         )
     return "\n\n".join(parts)
 

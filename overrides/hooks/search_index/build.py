@@ -187,8 +187,8 @@ def contents(sections: Iterable[Section]) -> list[tuple[str, str, list[list[obje
 
 
 def length(text: str, ignored: Iterable[str]) -> int:
-    """Return how many units a question has beside those it can do without; 9 stands for more."""
-    return min(9, max(1, sum(unit not in ignored for unit in units(text))))
+    """Return how many units a question has beside those it can do without; 7 stands for more."""
+    return min(7, max(1, sum(unit not in ignored for unit in units(text))))
 
 
 def excerpts(sections: list[Section]) -> tuple[list[list[list[str]]], list[int]]:

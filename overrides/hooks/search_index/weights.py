@@ -10,12 +10,13 @@ WEIGHTS = {
     "title": 0.7,
     # What a word counts that means the same as the one that was typed.
     "synonym": 0.7,
-    # What questions that are the query add; and what a section has of those that are related.
+    # What a question that is the query adds for each part of it; and how much a section has of
+    # those that are related.
     "like": 3,
     "related": 1,
     # What the best section must have for each part of a query, on average, else nothing was found;
-    # and which share of the best one's score each of the first five has: the others have twice it.
-    "least": 0.15,
+    # and which share of the best one's score each of the first five has: the others thrice that.
+    "least": 0.2,
     "few": 0.18,
 }
 

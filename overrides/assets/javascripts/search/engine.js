@@ -49,6 +49,19 @@ async function open(url) {
 
 /**
  * @param {Index} index
+ * @param {Query} query
+ * @param {import("./query.js").Part[]} parts of it
+ * @returns {string[]} what was typed that the site does not know; where no page has any of the query,
+ *   for only what readers ask has it, all that was typed
+ */
+function nowhere(index, query, parts) {
+  const shown = (/** @type {string} */ word) => index.read(query.lines.get(word) || "").sections.length;
+  const some = parts.some(({ words: same }) => same.some(shown));
+  return parts.flatMap(({ unknown, words: [word] }) => unknown || (some || !word ? [] : index.words.get(word) || word));
+}
+
+/**
+ * @param {Index} index
  * @param {number} id
  * @param {string} text
  * @returns {Promise<Answer>}
@@ -75,7 +88,7 @@ async function search(index, id, text) {
     items,
     perhaps: perhaps.length > 0,
     read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : "",
-    unknown: parts.flatMap(({ unknown }) => unknown || []),
+    unknown: nowhere(index, query, parts),
     forms: [...own.keys()].map(form),
   };
 }

@@ -10,18 +10,15 @@ import { divided, isHan, key, stem, LONGEST } from "./words.js";
  *   part. There are none if the site does not know it
  * @property {number} typed how many of them were typed, or may have been: they come first
  * @property {string} [unknown] what was typed, if the site does not know it
- * @property {number} sure how sure it is, from 0 to 1, that this word was meant
  * @typedef {{ word: string, known: boolean }} Piece
  */
 
 // What an unknown unit, and what is only a part of Chinese words, costs where a word costs 1.
 const [UNKNOWN, INSIDE] = [3, 2.5];
-// How sure it is that a word was meant which was not typed like that.
-const GUESSED = 0.5;
 
 /** @param {string} unknown a word that the site does not know @returns {Part} */
 function lacking(unknown) {
-  return { words: [], typed: 0, sure: 1, unknown };
+  return { words: [], typed: 0, unknown };
 }
 
 /** One query. */
@@ -38,8 +35,6 @@ export class Query {
     this.units = this.typed.map((unit) => stem(unit, index.rules));
     /** Whether some of it was read as something else. */
     this.read = false;
-    /** @type {Set<string>} units that take the place of mistyped ones */
-    this.guessed = new Set();
     /** @type {Map<string, string>} word of the query → where it stands */
     this.lines = new Map();
   }
@@ -84,7 +79,6 @@ export class Query {
       // An unknown word has no ending to take off.
       if (!meant) return this.typed[at];
       this.read = true;
-      this.guessed.add(meant);
       return meant;
     });
   }
@@ -135,8 +129,8 @@ export class Query {
       const run = all.slice(at, end).map((it) => it.word);
       if (!known && isHan(word)) parts.push(lacking(key(run)));
       else if (!known) parts.push(...this.letters(run));
-      else if (vocabulary.known(word)) parts.push(this.part([word], this.guessed.has(word) ? GUESSED : 1));
-      else parts.push(this.part(this.inside(word), GUESSED));
+      else if (vocabulary.known(word)) parts.push(this.part([word]));
+      else parts.push(this.part(this.inside(word)));
     }
     return parts;
   }
@@ -151,14 +145,14 @@ export class Query {
     return beside.some((it) => it && !it.known && isHan(it.word));
   }
 
-  /** @param {string[]} words @param {number} sure @returns {Part} they and what means the same, if it occurs */
-  part(words, sure) {
+  /** @param {string[]} words @returns {Part} they and what means the same, if it occurs */
+  part(words) {
     const { vocabulary } = this;
     const standing = (/** @type {string[]} */ some) => [...new Set(some)].filter((it) => vocabulary.stands(it));
     // What was typed in another language, or does not stand there itself, was typed for what it means.
     const typed = [...words, ...words.flatMap((it) => vocabulary.foreign.get(it) || [])];
     const same = words.flatMap((it) => vocabulary.same(it));
-    return { words: standing([...typed, ...same]), typed: Math.max(1, standing(typed).length), sure };
+    return { words: standing([...typed, ...same]), typed: Math.max(1, standing(typed).length) };
   }
 
   /**
@@ -175,7 +169,7 @@ export class Query {
       if (spelled.length) this.read = true;
       const telling = spelled.filter((word) => !vocabulary.ignored.has(word));
       const parts = begun.length ? [begun] : telling.map((word) => [word]);
-      return [...parts.map((words) => this.part(words, GUESSED)), ...this.letters(run.slice(size))];
+      return [...parts.map((words) => this.part(words)), ...this.letters(run.slice(size))];
     }
     return run.length ? [lacking(run[0]), ...this.letters(run.slice(1))] : [];
   }

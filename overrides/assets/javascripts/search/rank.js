@@ -58,7 +58,7 @@ export function ranked(index, query, parts) {
   const sizes = questions.map(() => 0);
   let total = 0;
   const known = parts.filter(({ words }) => words.length).length;
-  for (const { words, typed, sure } of parts) {
+  for (const { words, typed } of parts) {
     const own = sections.map(() => 0);
     const has = [...own];
     const asked = questions.map(() => 0);
@@ -74,7 +74,7 @@ export function ranked(index, query, parts) {
     const having = own.filter(Boolean).length;
     const rarity = Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
     // One unknown word beside many known ones may be the name of a town: it matters less.
-    const weight = (words.length ? sure : 1 / Math.max(1, known - 1)) * rarity;
+    const weight = words.length ? rarity : rarity / Math.max(1, known - 1);
     total += weight;
     own.forEach((strength, section) => {
       scores[section] += weight * strength;
@@ -94,7 +94,7 @@ export function ranked(index, query, parts) {
   });
   // What lacks half of the query is worth a quarter; and each question that is like it adds less.
   const alone = scores.map(
-    (score, at) => score * (held[at] / total) ** 2 * (1 + data.weights.like * Math.log1p(likes[at])),
+    (score, at) => score * (held[at] / total) ** 2 + data.weights.like * total * Math.log1p(likes[at]),
   );
   const list = alone
     .map((score, section) => {
@@ -117,6 +117,6 @@ export function answers(index, { list, total }) {
   const { least, few } = index.data.weights;
   const most = list.length ? list[0].score : 0;
   if (most < least * total) return { results: [], perhaps: list.filter(({ score }) => score >= (least * total) / 6).slice(0, 3) };
-  const share = (/** @type {number} */ at) => (at < 5 ? few : 2 * few);
+  const share = (/** @type {number} */ at) => (at < 5 ? few : 3 * few);
   return { results: list.filter((it, at) => it.score >= share(at) * most), perhaps: [] };
 }
