@@ -68,7 +68,10 @@ def test_terms_are_listed_with_their_other_names(
     monkeypatch.setattr(glossary, "read_languages", lambda: small)
     text, _ = expand("{{ glossary }}", english, data)
     assert "## eSIM { #esim }" in text
-    assert '<span data-language="中文"><span lang="zh-Hans">eSIM</span></span>' in text
+    names = '<span data-language="中文"><span lang="zh-Hans">eSIM</span></span>'
+    assert f"{names}\n{{ .term-names data-search-exclude=yes }}" in text, (
+        "results of the search would show words of another language"
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ LEFT_OUT = {
     "weight like: no question is like the query": "data.weights.like = 0",
     "weight related: nothing from sections about the same": "data.weights.related = 0",
     "weight least: the least evidence is an answer": "data.weights.least = 0",
-    "weight held: any part of a query will do": "data.weights.held = 0",
     "weight few: all that is found is offered": "data.weights.few = 0",
     "what readers ask": "patch(Index, 'read', function (line) {"
     " return { ...old.call(this, line), questions: [] }; })",

@@ -51,6 +51,23 @@ def test_all_words_come_before_some(modules: Modules) -> None:
     assert modules.find(index, "restore huawei")[0] == "Two"
 
 
+def test_a_question_that_is_the_query_outdoes_many_that_are_a_little_like_it(
+    modules: Modules,
+) -> None:
+    index = modules.index(
+        TOP,
+        section("One", "text"),
+        section("Two", "text"),
+        *FILLER,
+        questions="""a#one:
+  en: [invoice by post, invoice on paper, invoice as pdf, total sum, total price, total cost]
+a#two:
+  en: [invoice total]
+""",
+    )
+    assert modules.find(index, "invoice total")[0] == "Two"
+
+
 def test_a_question_that_is_the_query_comes_first(modules: Modules) -> None:
     index = modules.index(
         TOP,
