@@ -149,10 +149,9 @@ export class Query {
   part(words) {
     const { vocabulary } = this;
     const standing = (/** @type {string[]} */ some) => [...new Set(some)].filter((it) => vocabulary.stands(it));
-    // What was typed in another language, or does not stand there itself, was typed for what it means.
-    const typed = [...words, ...words.flatMap((it) => vocabulary.foreign.get(it) || [])];
     const same = words.flatMap((it) => vocabulary.same(it));
-    return { words: standing([...typed, ...same]), typed: Math.max(1, standing(typed).length) };
+    // What does not stand there itself was typed for the first that does.
+    return { words: standing([...words, ...same]), typed: Math.max(1, standing(words).length) };
   }
 
   /**
