@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 
 import rjieba
 
-from search_index.tokens import normalise, simplified
+from search_index.tokens import plain, simplified
 
 RUN = re.compile("[\u3400-\u9fff]+")
 
@@ -18,13 +18,8 @@ def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
     jieba = rjieba.Jieba()
     for word in sorted(filter(RUN.fullmatch, known)):
         jieba.add_word(word, jieba.suggest_freq(word), "n")
-    runs = {run for text in texts for run in RUN.findall(simplify(text))}
+    runs = {run for text in texts for run in RUN.findall(plain(text))}
     return {word for run in runs for word in jieba.cut(run, False)}
-
-
-def simplify(text: str) -> str:
-    """Return a text in the form in which words are compared."""
-    return normalise(text).translate(simplified())
 
 
 def variants(used: Set[str]) -> str:
