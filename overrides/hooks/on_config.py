@@ -5,6 +5,7 @@ The landing site and every language have this hook first; the other two read wha
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 from typing import Literal
@@ -24,9 +25,13 @@ serving = False
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember the command."""
+    """Remember the command, and let a build leave all it has made until it ends."""
     global serving
     serving = command == "serve"
+    if not serving:
+        # To look for what nothing leads to any more took a fourteenth of a build's time, and won a
+        # tenth of its memory.
+        gc.disable()
 
 
 # Before the projects plugin, which ends in a traceback where a configuration cannot be read.

@@ -77,7 +77,7 @@ class Build:
     # What is wrong in them.
     wrong: list[str] = field(default_factory=list)
     # The addresses that each page names, and by the pages' urls the ids that links can lead to.
-    addresses: list[tuple[Page, list[links.Address]]] = field(default_factory=list)
+    addresses: list[tuple[Page, Place, list[links.Address]]] = field(default_factory=list)
     ids: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -174,7 +174,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     external_links.mark(tree, site_url, strings["link.other"])
     wrong += ids.problems(tree)
     build.wrong.extend(f"{where}: {text}." for text in wrong)
-    build.addresses.append((page, links.addresses(tree)))
+    build.addresses.append((page, place, links.addresses(tree)))
     build.ids[page.url] = set(tree.xpath(".//@id"))
     return text.serialize(tree)
 
@@ -251,8 +251,7 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
         {path: page.file.src_uri for path, page in aliases.old_paths(files).items()},
         {item.folder for item in config.extra["languages"] if item != build.language},
     )
-    for page, found in build.addresses:
-        place = Place(source_of(page.file), page.file.content_string)
+    for page, place, found in build.addresses:
         for value, wrong in links.problems(page.url, page.file.src_uri, found, known):
             yield f"{place.of_address(value)}: {wrong}."
     for where, path, fragment in templates.page_addresses(templates.OVERRIDES):

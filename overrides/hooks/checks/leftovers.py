@@ -14,7 +14,7 @@ from lxml import html
 HAN = r"[\u3400-\u9fff，。；：！？、）”》]"
 # What readers would see, and what it was meant to be.
 LEFT = {
-    re.compile(pattern): meant
+    re.compile(pattern, re.MULTILINE): meant
     for pattern, meant in {
         r"\[@|【@": "a citation: [@n1; @n18]",
         r"\]\(|\]\[|\]（|!\[": "a link: [words](page.md#id)",
@@ -27,10 +27,10 @@ LEFT = {
         r"`": "code: `code`",
         r"~~": "text that is struck out, which there is none of",
         r"^\s*(?:\?\?\?|!!!|:::|///|===)": "a note: !!! warning, with the text indented by four",
-        r"(?m)^\s*(?:[-*+•]|\d+[.)]) (?=\S)": "a list, with an empty line before it",
-        r"(?m)^\s*#{1,6} ": "a heading at the start of its line: ## Heading { #id }",
-        r"(?m)^\s*>": "a quotation: > words",
-        r"(?m)^\s*\||\|\s*:?--|\|\s*$": "a table, with the line | --- | --- |",
+        r"^\s*(?:[-*+•]|\d+[.)]) (?=\S)": "a list, with an empty line before it",
+        r"^\s*#{1,6} ": "a heading at the start of its line: ## Heading { #id }",
+        r"^\s*>": "a quotation: > words",
+        r"^\s*\||\|\s*:?--|\|\s*$": "a table, with the line | --- | --- |",
         r"&(?:[a-z]+|#\d+);": "a sign, which is written as it is",
         r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>": "a tag; as text, it is written as `code`",
         rf"(?<={HAN})[ \u3000]+(?=[\u3400-\u9fff])": "Chinese without a space inside",
@@ -46,8 +46,11 @@ def problems(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Yield what was left in the content of a page: the words around it, and what is wrong."""
     found = [*texts(tree, skip=NOT_TEXT)]
     found += [value for name in WORDS for value in tree.xpath(f".//@{name}")]
+    # Nearly always there is nothing, which is told sooner of the page than of its hundred texts.
+    page = "\n".join(found)
+    left = [(pattern, meant) for pattern, meant in LEFT.items() if pattern.search(page)]
     for text in found:
-        for pattern, meant in LEFT.items():
+        for pattern, meant in left:
             if match := pattern.search(text):
                 around = text[max(0, match.start() - 12) : match.end() + 12].strip()
                 snippet = " ".join(around.split())

@@ -10,6 +10,11 @@ from lxml import html
 
 Part: TypeAlias = str | html.HtmlElement
 
+# lxml.html asks a function for the class of an element whenever it meets one; here all have one.
+html.html_parser.set_element_class_lookup(
+    html.etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
+)
+
 
 def parse(content: str) -> html.HtmlElement:
     """Return the content of a page as one tree."""
@@ -37,7 +42,7 @@ def replace(
     """
     if not isinstance(tree.tag, str) or tree.tag in skip:
         return
-    if not set(skip_class).isdisjoint(tree.get("class", "").split()):
+    if skip_class and not set(skip_class).isdisjoint(tree.get("class", "").split()):
         return
     children = list(tree)
     if tree.text and (parts := divide(tree.text, pattern, make)):

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from search_index import chinese, postings, synonyms, tokens
 from search_index.questions import ask
 from search_index.related import related
 from search_index.sections import Section
-from search_index.tokens import key, phrases, units
+from search_index.tokens import UNIT, Words, key, phrases, plain, stem, units
 from search_index.weights import WEIGHTS
 
 # Bytes of text in one file of excerpts, and how many files there are for words.
@@ -62,20 +62,20 @@ def script(name: str, content: object) -> str:
     return f'put("{name}",{text})\n'
 
 
-def vocabulary(sections: list[Section], said: synonyms.Synonyms) -> tuple[set[str], set[str]]:
-    """Return the words of the index, and all words and phrases that stand on the pages."""
+def vocabulary(sections: list[Section], said: synonyms.Synonyms) -> tuple[Words, set[str]]:
+    """Return the words of the index, and those with synonyms that stand on the pages."""
     shown = [text for it in sections for text in (it.title, it.page, *it.passages)]
     asked = [text for it in sections for text in it.questions]
-    on_pages = {it for text in shown for _, _, it in phrases(units(text))}
-    in_questions = {it for text in asked for _, _, it in phrases(units(text))}
-    meant = {word for group in said.groups for word in group}
+    meant = Words(word for group in said.groups for word in group)
+    on_pages = {it for text in shown for _, _, it in phrases(units(text), meant)}
+    in_questions = {it for text in asked for _, _, it in phrases(units(text), meant)}
     words = {unit for text in (*shown, *asked) for unit in units(text) if unit.isascii()}
-    words |= chinese.words([*shown, *asked], meant) | (meant & (on_pages | in_questions))
-    return words - {*said.ignored}, on_pages
+    words |= chinese.words([*shown, *asked], meant) | on_pages | in_questions
+    return Words(words - {*said.ignored}), on_pages
 
 
 def divide(
-    sections: list[Section], said: synonyms.Synonyms, words: Set[str]
+    sections: list[Section], said: synonyms.Synonyms, words: Words
 ) -> tuple[dict[str, object], dict[str, object]]:
     """Return the index, and its parts by their names."""
     meant = {word for group in said.groups for word in group}
@@ -168,11 +168,10 @@ def uncovered(word: str, frequent: Set[str]) -> list[str]:
 
 def surfaces(sections: Iterable[Section]) -> dict[str, str]:
     """Return the most frequent form of each English word, as it can be shown to a reader."""
-    counts: dict[str, Counter[str]] = {}
-    for it in sections:
-        for text in (it.title, *it.passages, *it.questions):
-            for unit in tokens.UNIT.findall(tokens.normalise(text)):
-                counts.setdefault(tokens.stem(unit), Counter())[unit] += 1
+    texts = (text for it in sections for text in (it.title, *it.passages, *it.questions))
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for unit, times in Counter(it for text in texts for it in UNIT.findall(plain(text))).items():
+        counts[stem(unit)][unit] = times
     return {word: forms.most_common(1)[0][0] for word, forms in counts.items()}
 
 

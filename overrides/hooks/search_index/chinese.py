@@ -6,25 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Set
 
-import rjieba
-
-from search_index.tokens import normalise, simplified
+from search_index.tokens import plain, simplified
 
 RUN = re.compile("[\u3400-\u9fff]+")
 
 
 def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
     """Return the Chinese words of texts: those of a dictionary, and those that are `known`."""
+    # Read here and not above: its dictionary takes a moment, also where nothing is divided.
+    import rjieba
+
     jieba = rjieba.Jieba()
     for word in sorted(filter(RUN.fullmatch, known)):
         jieba.add_word(word, jieba.suggest_freq(word), "n")
-    runs = {run for text in texts for run in RUN.findall(simplify(text))}
+    runs = {run for text in texts for run in RUN.findall(plain(text))}
     return {word for run in runs for word in jieba.cut(run, False)}
-
-
-def simplify(text: str) -> str:
-    """Return a text in the form in which words are compared."""
-    return normalise(text).translate(simplified())
 
 
 def variants(used: Set[str]) -> str:
@@ -34,7 +30,7 @@ def variants(used: Set[str]) -> str:
 
 def readings(some: Iterable[str]) -> str:
     """Return the syllables of Chinese words, each with the characters that are read so in them."""
-    # Read here and not above: its dictionaries take a moment that other languages need not wait.
+    # Read here for the same reason.
     from pypinyin import lazy_pinyin
 
     found: dict[str, set[str]] = defaultdict(set)

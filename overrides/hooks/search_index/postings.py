@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Set
 
 from search_index.sections import Section
-from search_index.tokens import phrases, units
+from search_index.tokens import Words, phrases, units
 
 # From how many times on it makes no difference how often a word stands in the text of a section;
 # and what its count is higher by if it stands in the title.
@@ -19,13 +19,13 @@ ENDING = 64
 Counts = dict[int, int]
 
 
-def count(text: str, words: Set[str], whole: Set[str] = frozenset()) -> Counter[str]:
+def count(text: str, words: Words, whole: Set[str] = frozenset()) -> Counter[str]:
     """Count the words of a vocabulary in a text.
 
     A lone Han character counts only outside of other words, and no Han word inside of one that is
     among `whole`: 验证 is no part of 验证码.
     """
-    found = {(start, end): it for start, end, it in phrases(units(text)) if it in words}
+    found = {(start, end): it for start, end, it in phrases(units(text), words)}
     apart = [place for place, word in found.items() if word in whole]
     covered = {at for start, end in found if end > start + 1 for at in range(start, end)}
     return Counter(
@@ -40,7 +40,7 @@ def count(text: str, words: Set[str], whole: Set[str] = frozenset()) -> Counter[
 
 
 def postings(
-    sections: list[Section], words: Set[str], whole: Set[str]
+    sections: list[Section], words: Words, whole: Set[str]
 ) -> dict[str, tuple[Counts, Counts]]:
     """Return for each word how often which sections have it, and which questions do.
 
@@ -50,9 +50,11 @@ def postings(
     found: dict[str, tuple[Counts, Counts]] = {}
     question = 0
     for number, section in enumerate(sections):
-        total = sum((count(passage, words, whole) for passage in section.passages), Counter[str]())
+        total = Counter[str]()
+        for passage in section.passages:
+            total.update(count(passage, words, whole))
         heading = units(f"{section.title} {section.id or section.url}")
-        title = words & {it for _, _, it in phrases(heading)}
+        title = {it for _, _, it in phrases(heading, words)}
         for word in total.keys() | title:
             value = min(total[word], MOST) + (TITLE if word in title else 0)
             found.setdefault(word, ({}, {}))[0][number] = value

@@ -61,9 +61,16 @@ def stem(word: str) -> str:
     return word
 
 
+# Every text of a site is looked at for its words, for their places, and for the forms to show.
+@functools.cache
+def plain(text: str) -> str:
+    """Return a text in the form in which words are compared."""
+    return normalise(text).translate(simplified())
+
+
 def units(text: str) -> list[str]:
     """Return the Han characters of a text, and its Latin words without their endings."""
-    return [stem(unit) for unit in UNIT.findall(normalise(text).translate(simplified()))]
+    return [stem(unit) for unit in UNIT.findall(plain(text))]
 
 
 def key(some: Iterable[str]) -> str:
@@ -77,10 +84,24 @@ def longer(phrase: str, unit: str) -> str:
     return f"{phrase} {unit}" if apart else phrase + unit
 
 
-def phrases(some: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield where every word or phrase of up to `LONGEST` units begins and ends, and itself."""
+class Words(frozenset[str]):
+    """Words and phrases as the index keeps them."""
+
+    @functools.cached_property
+    def beginnings(self) -> set[str]:
+        """Return the units and phrases that longer ones of these begin with."""
+        rows = map(UNIT.findall, self)
+        return {key(row[:end]) for row in rows for end in range(1, len(row))}
+
+
+def phrases(some: Sequence[str], words: Words) -> Iterator[tuple[int, int, str]]:
+    """Yield where each word or phrase of up to `LONGEST` units begins and ends, and itself."""
+    begun = words.beginnings
     for start in range(len(some)):
         phrase = ""
         for end, unit in enumerate(some[start : start + LONGEST], start + 1):
             phrase = longer(phrase, unit)
-            yield start, end, phrase
+            if phrase in words:
+                yield start, end, phrase
+            if phrase not in begun:
+                break

@@ -89,6 +89,8 @@ BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 def slips(text: Text) -> Iterator[Slip]:
     """Yield the slips that one line shows, or one with its neighbours."""
     for number, line in text:
+        if not line:
+            continue
         for pattern, mend in CHECKS:
             if pattern.search(line):
                 yield number, mend
