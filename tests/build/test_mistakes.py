@@ -16,6 +16,7 @@ HEADER = "overrides/partials/header.html"
 SCRIPT = "overrides/assets/javascripts/reader/page.js"
 WORKER = "overrides/assets/javascripts/service-worker.js"
 STYLE = "overrides/assets/stylesheets/first/tokens.css"
+HEADERS = "overrides/hooks/delivery/csp.py"
 EVIDENCE = "overrides/assets/stylesheets/first/evidence.css"
 # A mistake, as (file, what is replaced, what it becomes), and words the message must have.
 Mistake = tuple[str, str, str]
@@ -126,6 +127,23 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         (
             (EVIDENCE, '[data-verdict="wrong"]', '[data-verdict="wrang"]'),
             [f"{EVIDENCE}: 'wrong' is missing; give it a sign"],
+        ),
+        (
+            (
+                HEADERS,
+                "HEADERS = {",
+                "HEADERS = {\n"
+                '    "cache-control": "no-store",\n'
+                '    "X-Price": "$5",\n'
+                '    "X Space": "a",\n'
+                '    "X-Lines": "a\\nb",\n',
+            ),
+            [
+                f"{HEADERS}: HEADERS: 'cache-control' is set by delivery/nginx.py and headers_file",
+                f"{HEADERS}: HEADERS: 'X-Price' has a '$', which nginx cannot write",
+                f"{HEADERS}: HEADERS: 'X Space' is no name of a header",
+                f"{HEADERS}: HEADERS: 'X-Lines' has signs that no header may have",
+            ],
         ),
         (
             (SCRIPT, "import ", 'import { nope } from "./nope.js";\nimport '),

@@ -19,6 +19,7 @@ from mkdocs.exceptions import PluginError
 
 from checks import (
     files,
+    headers,
     kinds,
     menu,
     old_paths,
@@ -43,6 +44,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         *ui_strings.problems(languages, root),
         *ui_strings.copied(languages, root),
         *kinds.problems(languages, root),
+        *headers.problems(),
         *published_addresses.lost(),
         *search_words.problems(folders),
     ]
