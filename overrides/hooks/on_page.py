@@ -114,7 +114,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta["outdated"] = meta.outdated
     if meta.outdated:
         log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
-    markdown, _ = directives.expand(markdown, build.language, build.data)
+    markdown, _ = directives.expand(markdown, where, build.language, build.data)
     return attributes.move_to_own_line(line_breaks.join_chinese(markdown))
 
 

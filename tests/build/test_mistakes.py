@@ -181,6 +181,16 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
             ["docs/landing/index.md, line 6: nothing shows this; write it into overrides/landing."],
         ),
     ],
+    "a string that a directive needs, and the other slips of the page": [
+        (
+            ("docs/en/mkdocs.yml", "    verdict.wrong: ", "    # verdict.wrong: "),
+            ["docs/en/mkdocs.yml: extra.strings has no text for 'verdict.wrong'"],
+        ),
+        (
+            ("docs/en/pages/fact-check.md", "{{ sources norway }}", "{{ sources norwai }}"),
+            ["docs/en/pages/fact-check.md, line 12: '{{ sources norwai }}': "],
+        ),
+    ],
     "differences between the languages": [
         (
             ("docs/zh/pages/card.md", "{ #puk }", "{ #puk-code }"),

@@ -107,11 +107,6 @@ def in_pages(
         except PluginError as error:
             yield str(error)
         yield from (f"{where}, {slip}." for slip in slips(text, data.sources if data else ()))
-        if not data:
-            continue
-        try:
-            _, unwritten = directives.expand(text, language, data)
-            yield from (f"{where}, line {number}: {wrong}." for number, wrong in unwritten)
-        except PluginError as error:
-            yield str(error)
+        if data:
+            yield from directives.expand(text, where, language, data)[1]
     yield from old_paths.problems(aliases, names)
