@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,6 +19,9 @@ WORKER = "overrides/assets/javascripts/service-worker.js"
 STYLE = "overrides/assets/stylesheets/first/tokens.css"
 HEADERS = "overrides/hooks/delivery/csp.py"
 EVIDENCE = "overrides/assets/stylesheets/first/evidence.css"
+# What a check returns; and what stands above the messages of the whole site.
+WHOLE = re.compile(r"(?:docs|overrides)/.*[^.?][.?]")
+TITLE = re.compile(r"[A-Z][a-z ]+:")
 # A mistake, as (file, what is replaced, what it becomes), and words the message must have.
 Mistake = tuple[str, str, str]
 MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
@@ -225,7 +229,12 @@ def must_tell(sources: Path, build: Build, mistakes: list[tuple[Mistake, list[st
     """Make mistakes in the sources; the build must stop and name every one of them."""
     for mistake, _ in mistakes:
         change(sources, *mistake)
-    must_stop_and_tell(build(sources), [word for _, words in mistakes for word in words])
+    result = build(sources)
+    must_stop_and_tell(result, [word for _, words in mistakes for word in words])
+    for message in last_words(result).splitlines():
+        assert TITLE.fullmatch(message) or WHOLE.fullmatch(message), (
+            f"a message names its file first and ends with one full stop: {message}"
+        )
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -102,11 +102,8 @@ def in_pages(
                 yield f"{where}: front matter: there is no overrides/{meta.template}."
         except PluginError as error:
             yield str(error)
-        try:
-            citations.refuse_in_headings(text, where)
-        except PluginError as error:
-            yield str(error)
-        yield from (f"{where}, {slip}." for slip in slips(text, data.sources if data else ()))
+        yield from citations.in_headings(text, where)
+        yield from slips(text, where, data.sources if data else ())
         if data:
             yield from directives.expand(text, where, language, data)[1]
     yield from old_paths.problems(aliases, names)
