@@ -55,7 +55,7 @@ from search_index import Section, sections, write
 
 log = logging.getLogger("mkdocs.hooks")
 # Not one of MkDocs' loggers: in strict mode an error told by those keeps a page from being served.
-told = logging.getLogger("site")
+site_log = logging.getLogger("site")
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     if config.extra["serving"]:
         # The author sees the page all the same.
         for wrong in build.wrong:
-            told.error(wrong)
+            site_log.error(wrong)
     elif build.wrong:
         raise PluginError("\n".join(build.wrong))
     config.extra["page_trees"] = navigation.PageTrees(env)

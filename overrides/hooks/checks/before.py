@@ -20,13 +20,13 @@ from mkdocs.exceptions import PluginError
 from checks import (
     files,
     headers,
-    kinds,
     menu,
     old_paths,
     published_addresses,
     search_words,
     templates,
     ui_strings,
+    verdicts_and_kinds,
 )
 from checks.slips import slips
 
@@ -43,7 +43,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         *assets.problems(),
         *ui_strings.problems(languages, root),
         *ui_strings.copied(languages, root),
-        *kinds.problems(languages, root),
+        *verdicts_and_kinds.problems(languages, root),
         *headers.problems(),
         *published_addresses.lost(),
         *search_words.problems(folders),

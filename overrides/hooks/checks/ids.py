@@ -26,7 +26,7 @@ NEEDS_ID = {
 def none_from_words(_text: str, _separator: str) -> str:
     """Return no id for a heading without one, where Python-Markdown would make one of its words.
 
-    Of the empty string its toc extension makes `_1`, `_2`, …, which `problems` then finds.
+    Its extension toc then numbers them, `_1`, `_2`, …, and `problems` finds these.
     """
     return ""
 

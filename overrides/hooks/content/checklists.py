@@ -40,7 +40,7 @@ def make_tickable(
                     f"'{{ #note-puk }}': '{text}'."
                 )
             else:
-                label(item, box)
+                put_into_label(item, box)
         listing.addnext(tools(strings))
     return wrong
 
@@ -52,7 +52,7 @@ def take_id(item: html.HtmlElement) -> None:
         item.set("id", first.attrib.pop("id"))
 
 
-def label(item: html.HtmlElement, box: html.HtmlElement) -> None:
+def put_into_label(item: html.HtmlElement, box: html.HtmlElement) -> None:
     """Put the box of an item and its text into one label; a list inside it stays outside."""
     item.attrib.pop("class", None)
     text = html.Element("span")
