@@ -41,8 +41,8 @@ def on_config(config: MkDocsConfig) -> None:
 
     `config.extra` gets the `languages`, the `locale` of this site (none on the landing site), and
     whether the site is `serving`, and whether browsers are to keep a copy (`keeps_copy`). The
-    landing site, which comes first, looks through all sources: raises PluginError that names every
-    mistake in configurations, data and pages.
+    landing site, which is configured first, looks through all sources: raises PluginError that
+    names every mistake in configurations, data and pages.
     """
     languages = read_languages()
     folder = Path(config.config_file_path).parent.name

@@ -25,7 +25,6 @@ from checks import (
     ui_strings,
     wrong_language,
 )
-from checks.place import Place
 from content import (
     attributes,
     checklists,
@@ -44,6 +43,7 @@ from derived import aliases, feedback, navigation, newer_translations, printing,
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
+from inputs.place import Place
 from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -55,7 +55,7 @@ from search_index import Section, sections, write
 
 log = logging.getLogger("mkdocs.hooks")
 # Not one of MkDocs' loggers: in strict mode an error told by those keeps a page from being served.
-told = logging.getLogger("site")
+site_log = logging.getLogger("site")
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta["outdated"] = meta.outdated
     if meta.outdated:
         log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
-    markdown, _ = directives.expand(markdown, build.language, build.data)
+    markdown, _ = directives.expand(markdown, where, build.language, build.data)
     return attributes.move_to_own_line(line_breaks.join_chinese(markdown))
 
 
@@ -136,27 +136,24 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) -> str:
     """Return the content of a page as HTML, once its tree has gone through all steps.
 
-    `tree` is what Markdown has written, and changes; the site is published at `site_url`. A step
-    may return messages: those in `wrong` or `found` stop the build once all pages are done.
+    `tree` is what Markdown has written, and changes; the site is published at `site_url`. The
+    messages in `wrong` stop the build once all pages are done.
     """
-    where, here, strings = source_of(page.file), build.language, build.language.strings
+    place = Place(source_of(page.file), page.file.content_string)
+    here, strings = build.language, build.language.strings
     lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
 
     # First what all languages have alike: parity.py compares the shapes that this leaves.
     tables.name_cells(tree)
-    wrong = checklists.make_tickable(tree, page.file.name, strings)
-    cited, unknown = citations.number(tree, here, build.data, lists)
+    wrong = checklists.make_tickable(tree, place, page.file.name, strings)
+    cited, unknown = citations.number(tree, place, here, build.data, lists)
     wrong += unknown
-    wrong += letters.make_fillable(tree, here, build.data)
-    wrong += aliases.carry_old_ids(tree)
+    wrong += letters.make_fillable(tree, place, here, build.data)
+    wrong += aliases.carry_old_ids(tree, place)
     build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
-    found = [
-        *outline.problems(tree),
-        *leftovers.problems(tree),
-        *wrong_language.problems(tree, here.hreflang),
-    ]
-    place = Place(where, page.file.content_string)
-    build.wrong.extend(f"{place.of(words)}: {mend}." for words, mend in found)
+    wrong += outline.problems(tree, place)
+    wrong += leftovers.problems(tree, place)
+    wrong += wrong_language.problems(tree, place, here.hreflang)
 
     # Then what depends on the words of this language.
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
@@ -172,8 +169,8 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     permalinks.link_headings(tree)
     citations.list_at_foot(tree, cited, here, build.data, lists)
     external_links.mark(tree, site_url, strings["link.other"])
-    wrong += ids.problems(tree)
-    build.wrong.extend(f"{where}: {text}." for text in wrong)
+    wrong += ids.problems(tree, place)
+    build.wrong.extend(wrong)
     build.addresses.append((page, place, links.addresses(tree)))
     build.ids[page.url] = set(tree.xpath(".//@id"))
     return text.serialize(tree)
@@ -207,7 +204,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     if config.extra["serving"]:
         # The author sees the page all the same.
         for wrong in build.wrong:
-            told.error(wrong)
+            site_log.error(wrong)
     elif build.wrong:
         raise PluginError("\n".join(build.wrong))
     config.extra["page_trees"] = navigation.PageTrees(env)
@@ -252,8 +249,7 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
         {item.folder for item in config.extra["languages"] if item != build.language},
     )
     for page, place, found in build.addresses:
-        for value, wrong in links.problems(page.url, page.file.src_uri, found, known):
-            yield f"{place.of_address(value)}: {wrong}."
+        yield from links.problems(place, page.url, page.file.src_uri, found, known)
     for where, path, fragment in templates.page_addresses(templates.OVERRIDES):
         if wrong := links.inside("", path, fragment, known, "mend it there"):
             yield f"{where}: '{path}{'#' * bool(fragment)}{fragment}' {wrong}."

@@ -1,6 +1,7 @@
 """The way of the whole site, once every language is built: checks, then delivery.
 
-Only the landing site has this hook: it is built last, into the folder that holds all languages.
+Only the landing site has this hook: it is configured first and finished last, in the folder that
+holds all languages. So what this makes ready comes before any page, and its checks after all.
 """
 
 from __future__ import annotations

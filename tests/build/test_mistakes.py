@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,7 +17,11 @@ HEADER = "overrides/partials/header.html"
 SCRIPT = "overrides/assets/javascripts/reader/page.js"
 WORKER = "overrides/assets/javascripts/service-worker.js"
 STYLE = "overrides/assets/stylesheets/first/tokens.css"
+HEADERS = "overrides/hooks/delivery/csp.py"
 EVIDENCE = "overrides/assets/stylesheets/first/evidence.css"
+# What a check returns; and what stands above the messages of the whole site.
+WHOLE = re.compile(r"(?:docs|overrides)/.*[^.?][.?]")
+TITLE = re.compile(r"[A-Z][a-z ]+:")
 # A mistake, as (file, what is replaced, what it becomes), and words the message must have.
 Mistake = tuple[str, str, str]
 MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
@@ -128,6 +133,23 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
             [f"{EVIDENCE}: 'wrong' is missing; give it a sign"],
         ),
         (
+            (
+                HEADERS,
+                "HEADERS = {",
+                "HEADERS = {\n"
+                '    "cache-control": "no-store",\n'
+                '    "X-Price": "$5",\n'
+                '    "X Space": "a",\n'
+                '    "X-Lines": "a\\nb",\n',
+            ),
+            [
+                f"{HEADERS}: HEADERS: 'cache-control' is set by delivery/nginx.py and headers_file",
+                f"{HEADERS}: HEADERS: 'X-Price' has a '$', which nginx cannot write",
+                f"{HEADERS}: HEADERS: 'X Space' is no name of a header",
+                f"{HEADERS}: HEADERS: 'X-Lines' has signs that no header may have",
+            ],
+        ),
+        (
             (SCRIPT, "import ", 'import { nope } from "./nope.js";\nimport '),
             [f"{SCRIPT}: there is no module {SCRIPT.replace('page.js', 'nope.js')}; add it"],
         ),
@@ -161,6 +183,16 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         (
             ("docs/landing/index.md", "your data\n---\n", "your data\n---\n\n[a](nowhere.md)\n"),
             ["docs/landing/index.md, line 6: nothing shows this; write it into overrides/landing."],
+        ),
+    ],
+    "a string that a directive needs, and the other slips of the page": [
+        (
+            ("docs/en/mkdocs.yml", "    verdict.wrong: ", "    # verdict.wrong: "),
+            ["docs/en/mkdocs.yml: extra.strings has no text for 'verdict.wrong'"],
+        ),
+        (
+            ("docs/en/pages/fact-check.md", "{{ sources norway }}", "{{ sources norwai }}"),
+            ["docs/en/pages/fact-check.md, line 12: '{{ sources norwai }}': "],
         ),
     ],
     "differences between the languages": [
@@ -197,7 +229,12 @@ def must_tell(sources: Path, build: Build, mistakes: list[tuple[Mistake, list[st
     """Make mistakes in the sources; the build must stop and name every one of them."""
     for mistake, _ in mistakes:
         change(sources, *mistake)
-    must_stop_and_tell(build(sources), [word for _, words in mistakes for word in words])
+    result = build(sources)
+    must_stop_and_tell(result, [word for _, words in mistakes for word in words])
+    for message in last_words(result).splitlines():
+        assert TITLE.fullmatch(message) or WHOLE.fullmatch(message), (
+            f"a message names its file first and ends with one full stop: {message}"
+        )
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from checks.links import Known, addresses, problems
-from checks.place import Place
+from inputs.place import Place
 from lxml import html
 
+PLACE = Place("docs/zh/pages/card.md", "")
 KNOWN = Known(
     "zh",
     {"": {"top"}, "card/": {"top", "puk"}},
@@ -58,7 +59,7 @@ RIGHT = [
 
 def found(attribute: str) -> list[str]:
     tree = html.fragment_fromstring(f"<a {attribute}>A</a>", create_parent="div")
-    return [text for _, text in problems("card/", "card.md", addresses(tree), KNOWN)]
+    return list(problems(PLACE, "card/", "card.md", addresses(tree), KNOWN))
 
 
 @pytest.mark.parametrize("attribute", WRONG)

@@ -64,5 +64,5 @@ def test_page_without_a_counterpart_is_told_from_what_each_build_left(tmp_path: 
         (tmp_path / language).mkdir()
         save(dict.fromkeys(pages, page), tmp_path / language)
     assert differences_in(tmp_path, ["en", "zh"]) == [
-        "docs/zh/pages/limits.md has no counterpart in 'en'; add docs/en/pages/limits.md"
+        "docs/zh/pages/limits.md has no counterpart in 'en'; add docs/en/pages/limits.md."
     ]

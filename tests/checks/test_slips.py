@@ -6,6 +6,7 @@ import pytest
 from checks import leftovers, outline, wrong_language
 from checks.slips import slips
 from content.line_breaks import join_chinese
+from inputs.place import Place
 from lxml import html
 
 # What an author writes, and the message for it; the front matter has three lines.
@@ -72,8 +73,11 @@ RIGHT = [
 ]
 
 
+PLACE = Place("card.md", "")
+
+
 def found(text: str) -> list[str]:
-    return list(slips(f"---\ntitle: A\n---\n\n{text}\n", {"n1", "n2"}))
+    return list(slips(f"---\ntitle: A\n---\n\n{text}\n", "card.md", {"n1", "n2"}))
 
 
 @pytest.mark.parametrize("text", SLIPS)
@@ -105,7 +109,7 @@ def tree(content: str) -> html.HtmlElement:
     ],
 )
 def test_leftover_of_markdown_is_found(content: str) -> None:
-    assert list(leftovers.problems(tree(content))), f"readers would see {content}"
+    assert list(leftovers.problems(tree(content), PLACE)), f"readers would see {content}"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +125,7 @@ def test_leftover_of_markdown_is_found(content: str) -> None:
     ],
 )
 def test_text_that_only_looks_like_markdown_is_left_alone(content: str) -> None:
-    assert list(leftovers.problems(tree(content))) == []
+    assert list(leftovers.problems(tree(content), PLACE)) == []
 
 
 @pytest.mark.parametrize(
@@ -134,7 +138,7 @@ def test_text_that_only_looks_like_markdown_is_left_alone(content: str) -> None:
     ],
 )
 def test_levels_of_headings(content: str, words: str) -> None:
-    told = "\n".join(text for _, text in outline.problems(tree(content)))
+    told = "\n".join(outline.problems(tree(content), PLACE))
     assert (words in told) if words else not told
 
 
@@ -151,7 +155,7 @@ def test_levels_of_headings(content: str, words: str) -> None:
     ],
 )
 def test_sentence_in_another_language(hreflang: str, content: str, told: bool) -> None:
-    assert bool(list(wrong_language.problems(tree(content), hreflang))) == told
+    assert bool(list(wrong_language.problems(tree(content), PLACE, hreflang))) == told
 
 
 @pytest.mark.parametrize(

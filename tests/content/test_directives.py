@@ -13,7 +13,7 @@ from inputs.languages import Language, read_languages
 
 
 def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) -> None:
-    text, _ = expand("# Facts { #top }\n\n{{ claims }}\n", english, data)
+    text, _ = expand("# Facts { #top }\n\n{{ claims }}\n", "card.md", english, data)
     assert "## The card { #group-1 }\n\nIt makes no backup.\n{ data-search-exclude }\n\n###" in text
     heading = next(line for line in text.splitlines() if "{ #claim-1-1 }" in line)
     # What is wrong never stands alone: not in the heading, nor where the heading is repeated.
@@ -23,24 +23,24 @@ def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) 
 
 
 def test_line_leads_to_claims_with_their_verdicts(english: Language, data: Data) -> None:
-    text, _ = expand("{{ checked 1.1 }}", english, data)
+    text, _ = expand("{{ checked 1.1 }}", "card.md", english, data)
     assert "[1.1&nbsp;Wrong](fact-check.md#claim-1-1)" in text
     assert ".checked-claims" in text
 
 
 def test_reason_for_a_verdict_may_say_it_all(english: Language, data: Data) -> None:
-    text, _ = expand("{{ claims }}", english, data)
+    text, _ = expand("{{ claims }}", "card.md", english, data)
     assert "**It backs up nothing.** The card only keeps the number. [@n1]" in text
     (group,) = data.claims
     short = group.claims[0].model_copy(update={"truth": None})
     claims = [group.model_copy(update={"claims": [short]})]
-    text, _ = expand("{{ claims }}", english, replace(data, claims=claims))
+    text, _ = expand("{{ claims }}", "card.md", english, replace(data, claims=claims))
     assert "**It backs up nothing.** [@n1]" in text
 
 
 def test_no_space_stands_between_chinese_sentences(data: Data) -> None:
     chinese = next(it for it in read_languages() if it.folder == "zh")
-    text, _ = expand("{{ claims }}", chinese, data)
+    text, _ = expand("{{ claims }}", "card.md", chinese, data)
     reason, _, truth = next(it for it in text.splitlines() if it.startswith("1.1 ")).rpartition(
         "**"
     )
@@ -49,7 +49,7 @@ def test_no_space_stands_between_chinese_sentences(data: Data) -> None:
 
 
 def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: Data) -> None:
-    text, _ = expand("{{ sources norway }}", english, data)
+    text, _ = expand("{{ sources norway }}", "card.md", english, data)
     assert "## Norway { #norway }" in text
     assert '<li id="n1"><strong>N1</strong> <a lang="nb" href="https://example.org/vilkar"' in text
     assert "(first-party source, older version, Norwegian, seen 2026-11-23)" in text
@@ -57,7 +57,7 @@ def test_sources_of_a_group_are_listed_with_their_ids(english: Language, data: D
 
 def test_title_of_a_source_may_hold_any_character(english: Language, data: Data) -> None:
     odd = data.sources["n1"].model_copy(update={"title": "a_b_ *c* [d] <e>"})
-    text, _ = expand("{{ sources norway }}", english, replace(data, sources={"n1": odd}))
+    text, _ = expand("{{ sources norway }}", "card.md", english, replace(data, sources={"n1": odd}))
     assert ">a_b_ *c* [d] &lt;e&gt;</a>" in text
 
 
@@ -66,7 +66,7 @@ def test_terms_are_listed_with_their_other_names(
 ) -> None:
     small = [it for it in read_languages() if it.folder in data.terms[0].term]
     monkeypatch.setattr(glossary, "read_languages", lambda: small)
-    text, _ = expand("{{ glossary }}", english, data)
+    text, _ = expand("{{ glossary }}", "card.md", english, data)
     assert "## eSIM { #esim }" in text
     names = '<span data-language="中文"><span lang="zh-Hans">eSIM</span></span>'
     assert f"{names}\n{{ .term-names data-search-exclude=yes }}" in text, (
@@ -93,8 +93,8 @@ def test_terms_are_listed_with_their_other_names(
 def test_what_cannot_be_written_is_told(
     line: str, message: str, english: Language, data: Data
 ) -> None:
-    _, [(number, told)] = expand(f"Text.\n\n{line}\n", english, data)
-    assert number == 3
+    _, [told] = expand(f"Text.\n\n{line}\n", "card.md", english, data)
+    assert told.startswith("card.md, line 3: ")
     assert message in told
 
 
@@ -103,13 +103,15 @@ def test_a_directive_that_needs_more_words_says_so(
 ) -> None:
     """Whoever adds one may well forget to ask for them."""
     monkeypatch.setitem(DIRECTIVES, "first", lambda words, *_: words[0])
-    _, [(_, told)] = expand("{{ first }}", english, data)
-    assert told == "'{{ first }}': words are missing behind 'first'"
+    _, [told] = expand("{{ first }}", "card.md", english, data)
+    assert told == "card.md, line 1: '{{ first }}': words are missing behind 'first'."
 
 
 def test_a_slip_takes_nothing_from_the_others(english: Language, data: Data) -> None:
-    text, wrong = expand("{{ cliams }}\n\n{{ checked 9.9 }}\n\n{{ claims }}\n", english, data)
-    assert [number for number, _ in wrong] == [1, 3]
+    text, wrong = expand(
+        "{{ cliams }}\n\n{{ checked 9.9 }}\n\n{{ claims }}\n", "card.md", english, data
+    )
+    assert [told.partition(":")[0] for told in wrong] == ["card.md, line 1", "card.md, line 3"]
     assert "{ #claim-1-1 }" in text
     assert "{{" not in text
 
@@ -117,7 +119,7 @@ def test_a_slip_takes_nothing_from_the_others(english: Language, data: Data) -> 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
 def test_in_code_it_is_shown(fence: str, english: Language, data: Data) -> None:
     page = f"{fence} markdown\n{{{{ cliams }}}}\n{fence}\n"
-    assert expand(page, english, data) == (page, [])
+    assert expand(page, "card.md", english, data) == (page, [])
 
 
 def test_what_a_page_uses_is_known_before_it_is_built() -> None:

@@ -9,8 +9,10 @@ import pytest
 from content import letters
 from inputs.data import Data, Field
 from inputs.languages import Language
+from inputs.place import Place
 from lxml import html
 
+PLACE = Place("card.md", "")
 Tree = Callable[[str], html.HtmlElement]
 TWO = (
     "<h2>A letter</h2><h3>Norsk</h3><pre><code>Fra: [NAVN], [DATO]\n[NAVN]</code></pre>"
@@ -32,7 +34,7 @@ def test_placeholders_of_all_letters_have_one_field_each(
     tree: Tree, english: Language, fields: Data
 ) -> None:
     page = tree(TWO)
-    assert letters.make_fillable(page, english, fields) == []
+    assert letters.make_fillable(page, PLACE, english, fields) == []
     assert page.xpath("//code//@data-field") == ["name", "date", "name", "name"]
     assert [label.text for label in page.xpath("//label")] == ["Name", "Date"]
     assert page.xpath("//label/input/@type") == ["text"]
@@ -45,7 +47,7 @@ def test_fields_stand_above_the_headings_of_the_letters(
     tree: Tree, english: Language, fields: Data
 ) -> None:
     page = tree(TWO)
-    assert letters.make_fillable(page, english, fields) == []
+    assert letters.make_fillable(page, PLACE, english, fields) == []
     assert [element.tag for element in page][:3] == ["h2", "fieldset", "h3"]
     mails = [mail.text for mail in page.xpath("//fieldset//a")]
     assert [mail.endswith(end) for mail, end in zip(mails, ("Norsk", "English"), strict=True)]
@@ -53,7 +55,7 @@ def test_fields_stand_above_the_headings_of_the_letters(
 
 def test_letter_reads_as_before(tree: Tree, english: Language, fields: Data) -> None:
     page = tree(TWO)
-    assert letters.make_fillable(page, english, fields) == []
+    assert letters.make_fillable(page, PLACE, english, fields) == []
     assert page.xpath("//code")[0].text_content() == "Fra: [NAVN], [DATO]\n[NAVN]"
 
 
@@ -61,11 +63,11 @@ def test_code_without_a_placeholder_is_no_letter(
     tree: Tree, english: Language, fields: Data
 ) -> None:
     page = tree("<pre><code>[@n1; @n2] [Unreleased]</code></pre>")
-    assert letters.make_fillable(page, english, fields) == []
+    assert letters.make_fillable(page, PLACE, english, fields) == []
     assert not page.xpath("//fieldset | //*[@data-field]")
 
 
 def test_placeholder_without_a_field_is_told(tree: Tree, english: Language, fields: Data) -> None:
     page = tree("<pre><code>[NAME] [NAEM]</code></pre>")
-    (told,) = letters.make_fillable(page, english, fields)
-    assert told.startswith("docs/data/letters.yml has no field for [NAEM]")
+    (told,) = letters.make_fillable(page, PLACE, english, fields)
+    assert told.startswith("card.md: docs/data/letters.yml has no field for [NAEM]")

@@ -11,8 +11,10 @@ from content.attributes import move_to_own_line
 from content.text import replace
 from inputs.data import Data
 from inputs.languages import Language
+from inputs.place import Place
 from lxml import html
 
+PLACE = Place("card.md", "")
 Tree = Callable[[str], html.HtmlElement]
 
 
@@ -51,7 +53,7 @@ LOOSE = ITEM.replace("<input", "<p><input").replace("</li>", "</p></li>")
 @pytest.mark.parametrize("item", [ITEM, LOOSE], ids=["tight", "with empty lines between"])
 def test_each_box_has_a_label_and_its_own_id(item: str, tree: Tree, english: Language) -> None:
     page = tree(f'<ul class="task-list">{item.format("puk")}{item.format("pin")}</ul>')
-    checklists.make_tickable(page, "checklist", english.strings)
+    checklists.make_tickable(page, PLACE, "checklist", english.strings)
     assert page.xpath("//ul[@class='checklist']/@data-list") == ["checklist"]
     assert page.xpath("//li/@id") == ["puk", "pin"]
     assert len(page.xpath("//li/label/input")) == 2
@@ -64,22 +66,22 @@ def test_list_inside_an_item_stays_outside_its_label(tree: Tree, english: Langua
     inner = f'<ul class="task-list">{ITEM.format("pin")}</ul>'
     outer = ITEM.format("puk").replace("</li>", f"{inner}</li>")
     page = tree(f'<ul class="task-list">{outer}</ul>')
-    checklists.make_tickable(page, "checklist", english.strings)
+    checklists.make_tickable(page, PLACE, "checklist", english.strings)
     assert not page.xpath("//label//ul")
     assert len(page.xpath("//label/input")) == 2
 
 
 def test_item_without_an_id_is_told(tree: Tree, english: Language) -> None:
     page = tree(f'<ul class="task-list">{ITEM.format("puk").replace(" id=", " data-x=")}</ul>')
-    (told,) = checklists.make_tickable(page, "checklist", english.strings)
-    assert told.endswith("'{ #note-puk }': Note the puk")
+    (told,) = checklists.make_tickable(page, PLACE, "checklist", english.strings)
+    assert told.endswith("'{ #note-puk }': 'Note the puk'.")
 
 
 def test_item_without_a_box_is_told(tree: Tree, english: Language) -> None:
     inner = f'<ul class="task-list">{ITEM.format("pin")}</ul>'
     page = tree(f'<ul class="task-list">{ITEM.format("puk")}<li id="b">Later{inner}</li></ul>')
-    (told,) = checklists.make_tickable(page, "checklist", english.strings)
-    assert told.startswith("every item of a checklist begins with '- [ ] ': Later")
+    (told,) = checklists.make_tickable(page, PLACE, "checklist", english.strings)
+    assert told.startswith("card.md: every item of a checklist begins with '- [ ] ': 'Later")
 
 
 def terms_in(content: str, tree: Tree, data: Data) -> html.HtmlElement:

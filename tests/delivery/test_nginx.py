@@ -15,6 +15,7 @@ import brotli
 import pytest
 from conftest import Build, run_build
 from delivery.compression import SMALL, is_hashed
+from delivery.nginx import configuration
 from lxml import html
 from mistakes import change
 
@@ -75,6 +76,17 @@ def test_every_answer_carries_the_policy(nginx_url: str, site: Path, path: str) 
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "max-age=" in headers["Strict-Transport-Security"]
     assert headers["Server"] == "nginx"
+
+
+def test_header_arrives_as_it_is_written(by_nginx: ByNginx, tmp_path: Path) -> None:
+    """Whatever signs a value has that mean something to nginx in its own files."""
+    values = {"A": '"cache", "cookies"', "B": r"a\tb \\ \"", "C": "'x'; {y} #z %s"}
+    headers = {"Content-Security-Policy": "default-src 'none'", **values}
+    (tmp_path / "_nginx.conf").write_text(configuration(headers, [], "/"), "utf-8")
+    (tmp_path / "index.html").write_text("<!doctype html>", "utf-8")
+    with by_nginx(tmp_path) as url:
+        answer = ask(url, "/")
+    assert {name: answer.headers[name] for name in values} == values
 
 
 def test_files_of_the_search_carry_short_headers(nginx_url: str, site: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from conftest import Build, Host
 from derived.aliases import carry_old_ids
 from hosting import served
+from inputs.place import Place
 from lxml import html
 from mistakes import change, must_stop_and_tell
 from playwright.sync_api import Browser, Page, expect
@@ -97,5 +98,5 @@ def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Buil
 
 def test_old_id_where_none_can_stand_is_named() -> None:
     tree = html.fragment_fromstring('<ul id="new" data-alias="old"></ul>', create_parent="div")
-    (told,) = carry_old_ids(tree)
+    (told,) = carry_old_ids(tree, Place("card.md", ""))
     assert "data-alias=\"old\" stands at a 'ul'" in told

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from inputs.data import read_data
+from inputs.shape import FEW
 from inputs.yaml_files import parse, read_text
 from mistakes import change
 from mkdocs.exceptions import PluginError
@@ -154,6 +155,29 @@ def test_mistake_is_told_with_its_place(name: str, data: Path) -> None:
     with pytest.raises(PluginError) as told:
         read_data(LANGUAGES, data)
     assert words in str(told.value)
+
+
+def without_english(data: Path, times: int) -> list[str]:
+    """Return what is told of a glossary in which so many terms lack their name in English."""
+    entry = "- {{id: a{}, term: {{zh: 甲}}, meaning: {{zh: 乙, en: B}}}}\n"
+    (data / "glossary.yml").write_text("".join(map(entry.format, range(times))), "utf-8")
+    with pytest.raises(PluginError) as told:
+        read_data(LANGUAGES, data)
+    return str(told.value).splitlines()
+
+
+def test_language_that_a_file_lacks_is_told_in_one_line(data: Path) -> None:
+    assert without_english(data, FEW + 1) == [
+        f"docs/data/glossary.yml: {FEW + 1} texts have no 'en', the first is entry 'a0': 'term'; "
+        "add them."
+    ]
+
+
+def test_few_texts_that_lack_a_language_are_each_named(data: Path) -> None:
+    told = without_english(data, FEW)
+    assert told == [
+        f"docs/data/glossary.yml: entry 'a{at}': 'term' has no text in 'en'." for at in range(FEW)
+    ]
 
 
 def test_mistakes_of_all_files_are_told_at_once(data: Path) -> None:

@@ -137,7 +137,7 @@ def write_out_data(sources: Path) -> None:
         for page, text in texts.items():
             # Material has no template of ours.
             plain = re.sub(r"^template: .*\n", "", text, count=1, flags=re.MULTILINE)
-            whole, _ = directives.expand(plain, language, data)
+            whole, _ = directives.expand(plain, page.name, language, data)
             page.write_text(CITATION.sub(links, whole), "utf-8")
 
 

@@ -1,1 +1,5 @@
-"""What stops a build: each check returns what it finds, in an author's words, with the mend."""
+"""What stops a build, or warns its author.
+
+Each check returns whole messages: file, place, what is wrong, the mend, and a full stop. Nobody
+adds anything to them.
+"""

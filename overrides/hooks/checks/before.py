@@ -19,13 +19,14 @@ from mkdocs.exceptions import PluginError
 
 from checks import (
     files,
-    kinds,
+    headers,
     menu,
     old_paths,
     published_addresses,
     search_words,
     templates,
     ui_strings,
+    verdicts_and_kinds,
 )
 from checks.slips import slips
 
@@ -42,7 +43,8 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         *assets.problems(),
         *ui_strings.problems(languages, root),
         *ui_strings.copied(languages, root),
-        *kinds.problems(languages, root),
+        *verdicts_and_kinds.problems(languages, root),
+        *headers.problems(),
         *published_addresses.lost(),
         *search_words.problems(folders),
     ]
@@ -100,16 +102,8 @@ def in_pages(
                 yield f"{where}: front matter: there is no overrides/{meta.template}."
         except PluginError as error:
             yield str(error)
-        try:
-            citations.refuse_in_headings(text, where)
-        except PluginError as error:
-            yield str(error)
-        yield from (f"{where}, {slip}." for slip in slips(text, data.sources if data else ()))
-        if not data:
-            continue
-        try:
-            _, unwritten = directives.expand(text, language, data)
-            yield from (f"{where}, line {number}: {wrong}." for number, wrong in unwritten)
-        except PluginError as error:
-            yield str(error)
+        yield from citations.in_headings(text, where)
+        yield from slips(text, where, data.sources if data else ())
+        if data:
+            yield from directives.expand(text, where, language, data)[1]
     yield from old_paths.problems(aliases, names)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from content.text import words
+from inputs.place import Place
 from lxml import html
 
 CLEAR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,23 +26,25 @@ NEEDS_ID = {
 def none_from_words(_text: str, _separator: str) -> str:
     """Return no id for a heading without one, where Python-Markdown would make one of its words.
 
-    Of the empty string its toc extension makes `_1`, `_2`, …, which `problems` then finds.
+    Its extension toc then numbers them, `_1`, `_2`, …, and `problems` finds these.
     """
     return ""
 
 
-def problems(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield what is wrong with the ids in the content of a page."""
+def problems(tree: html.HtmlElement, place: Place) -> Iterator[str]:
+    """Yield a message for each thing of the page at a place whose id is missing or wrong."""
+    where = place.file
     for what, path in NEEDS_ID.items():
         for element in tree.xpath(path):
             text = words(element)[:60]
             if (element.get("id") or "_").startswith("_"):
                 mend = "put a space before the brace of" if "{" in text else "add an id, such as"
-                yield f"the {what} '{text}' needs an id: {mend} '{{ #cloud-storage }}'"
+                yield f"{where}: the {what} '{text}' needs an id: {mend} '{{ #cloud-storage }}'."
     # Inside a drawing, ids tie its parts together; nobody links to them.
     ids = Counter(tree.xpath("//@id[not(ancestor::svg)]"))
     for name, times in ids.items():
         if not CLEAR.fullmatch(name) and not name.startswith("_"):
-            yield f"the id '{name}' may hold lower-case letters, digits and hyphens only"
+            yield f"{where}: the id '{name}' may hold lower-case letters, digits and hyphens only."
         if times > 1:
-            yield f"the id '{name}' is given {times} times; a link needs one place to go to"
+            wrong = f"the id '{name}' is given {times} times"
+            yield f"{where}: {wrong}; a link needs one place to go to."

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from content.text import texts
+from inputs.place import Place
 from lxml import html
 
 HAN = r"[\u3400-\u9fff，。；：！？、）”》]"
@@ -42,8 +43,8 @@ NOT_TEXT = {"code", "pre", "script", "style", "svg"}
 WORDS = ("alt", "title", "aria-label")
 
 
-def problems(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Yield what was left in the content of a page: the words around it, and what is wrong."""
+def problems(tree: html.HtmlElement, place: Place) -> Iterator[str]:
+    """Yield a message for each text of the page at a place in which something was left."""
     found = [*texts(tree, skip=NOT_TEXT)]
     found += [value for name in WORDS for value in tree.xpath(f".//@{name}")]
     # Nearly always there is nothing, which is told sooner of the page than of its hundred texts.
@@ -54,8 +55,5 @@ def problems(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
             if match := pattern.search(text):
                 around = text[max(0, match.start() - 12) : match.end() + 12].strip()
                 snippet = " ".join(around.split())
-                yield (
-                    around.splitlines()[0].strip(),
-                    f"readers would see '{snippet}'; write {meant}",
-                )
+                yield f"{place.of(around)}: readers would see '{snippet}'; write {meant}."
                 break

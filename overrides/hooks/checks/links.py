@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from inputs.place import Place
 from lxml import html
 
 # What a browser loads by itself.
@@ -58,15 +59,15 @@ def addresses(tree: html.HtmlElement) -> list[Address]:
 
 
 def problems(
-    url: str, source: str, found: Collection[Address], known: Known
-) -> Iterator[tuple[str, str]]:
-    """Yield each address on a page that is wrong: the address, and what is wrong.
+    place: Place, url: str, source: str, found: Collection[Address], known: Known
+) -> Iterator[str]:
+    """Yield a message for each address on the page at a place that is wrong.
 
     `url` is the page's, and `source` its file, each seen from those of its language.
     """
     for address in found:
         if wrong := problem(url, source, address, known):
-            yield address.value, f"'{address.value}' {wrong}"
+            yield f"{place.of_address(address.value)}: '{address.value}' {wrong}."
 
 
 def problem(url: str, source: str, address: Address, known: Known) -> str:

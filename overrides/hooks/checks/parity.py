@@ -51,7 +51,7 @@ def compare(first: Pages, second: Pages) -> Iterator[str]:
     (one, shapes_one), (two, shapes_two) = first, second
     for name in sorted(shapes_one.keys() ^ shapes_two.keys()):
         has, lacks = (one, two) if name in shapes_one else (two, one)
-        yield f"{source(has, name)} has no counterpart in '{lacks}'; add {source(lacks, name)}"
+        yield f"{source(has, name)} has no counterpart in '{lacks}'; add {source(lacks, name)}."
     for name in sorted(shapes_one.keys() & shapes_two.keys()):
         yield from differences(
             (source(one, name), shapes_one[name]),
@@ -107,7 +107,7 @@ def differences(one: tuple[str, Shape], two: tuple[str, Shape]) -> Iterator[str]
         at = next(i for i, (here, there) in enumerate(pairs) if here != there)
         here = headings[at] if at < len(headings) else "nothing more"
         there = counterparts[at] if at < len(counterparts) else "nothing more"
-        yield f"{file} and {other}: heading {at} is {here} in the one and {there} in the other"
+        yield f"{file} and {other}: heading {at} is {here} in the one and {there} in the other."
         return
     for section in headings:
         identifier = section.partition("#")[2]
@@ -118,4 +118,4 @@ def differences(one: tuple[str, Shape], two: tuple[str, Shape]) -> Iterator[str]
         ):
             for what, times in sorted(only.items()):
                 count = f" ({times} times)" if times > 1 else ""
-                yield f"{file} and {other}: in {place}, only {where} has {what}{count}"
+                yield f"{file} and {other}: in {place}, only {where} has {what}{count}."

@@ -26,7 +26,7 @@ def problems(overrides: Path) -> Iterator[str]:
         try:
             environment.parse(file.read_text("utf-8"))
         except jinja2.TemplateSyntaxError as error:
-            yield f"{name}, line {error.lineno}: not a template: {error.message}"
+            yield f"{name}, line {error.lineno}: not a template: {str(error.message).rstrip('.')}."
         except UnicodeDecodeError:
             yield f"{name}: not UTF-8; save the file in the encoding UTF-8."
 

@@ -21,6 +21,7 @@ from inputs.data import read_data
 from inputs.front_matter import BLOCK, read_front_matter
 from inputs.languages import ROOT, Language
 from inputs.yaml_files import read_text
+from mkdocs.exceptions import PluginError
 
 HEADING = re.compile(r"^##? .*\{[^{}]*#([a-z0-9-]+)[^{}]*\}\s*$")
 # What does not count as words: citations, targets of links, attribute lists, tags.
@@ -53,15 +54,20 @@ class Translations:
         return (self.root / path(folder, name)).exists()
 
     def _sections(self, folder: str, name: str) -> Sections:
-        """Return the hash of each section of a page, as its data make it; its lead is `top`."""
+        """Return the hash of each section of a page, as its data make it; its lead is `top`.
+
+        Raises PluginError that names what its directives lack.
+        """
         where = path(folder, name)
         text = read_text(self.root / where, where)
         meta, data = read_front_matter(text, where), read_data(list(self.languages))
         words = {"top": f"{meta.title} {meta.description} "}
         at = "top"
         language = self.languages[folder]
-        text, _ = expand(BLOCK.sub("", text), language, data, leave_out=NOT_COMPARED)
-        for is_code, part in parts(text):
+        text, wrong = expand(text, where, language, data, leave_out=NOT_COMPARED)
+        if wrong:
+            raise PluginError("\n".join(wrong))
+        for is_code, part in parts(BLOCK.sub("", text)):
             for line in part.splitlines():
                 heading = None if is_code else HEADING.match(line)
                 if heading:

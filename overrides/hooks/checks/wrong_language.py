@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from content.text import texts
+from inputs.place import Place
 from lxml import html
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -20,15 +21,14 @@ SENTENCE = re.compile(r"(?:\b[A-Za-z][a-z’']*[,;:]? +){6,}[A-Za-z][a-z’']*")
 NOT_OURS = {"code", "pre", "blockquote", "svg", "script", "style", "cite"}
 
 
-def problems(tree: html.HtmlElement, hreflang: str) -> Iterator[tuple[str, str]]:
-    """Yield each text of a page that is not in its language: its words, and how to mend it."""
+def problems(tree: html.HtmlElement, place: Place, hreflang: str) -> Iterator[str]:
+    """Yield a message for each text of the page at a place that is not in its language."""
     wrong = SENTENCE if hreflang.startswith("zh") else PHRASE
     if hreflang.split("-")[0] in ("ja", "ko"):
         return
     for text in texts(tree, skip=NOT_OURS, skip_attribute="lang"):
         if match := wrong.search(text):
             yield (
-                match[0],
-                f"'{match[0][:60]}' is another language; translate it, or say which: "
-                '<span lang="…">words</span>',
+                f"{place.of(match[0])}: '{match[0][:60]}' is another language; translate it, or "
+                'say which: <span lang="…">words</span>.'
             )

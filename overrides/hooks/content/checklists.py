@@ -6,13 +6,16 @@ that it is the same in every language. Without a script the boxes are empty squa
 
 from __future__ import annotations
 
+from inputs.place import Place
 from lxml import html
 
 from content.text import words
 
 
-def make_tickable(tree: html.HtmlElement, name: str, strings: dict[str, str]) -> list[str]:
-    """Rewrite the task lists of a page, and return what is wrong in them.
+def make_tickable(
+    tree: html.HtmlElement, place: Place, name: str, strings: dict[str, str]
+) -> list[str]:
+    """Rewrite the task lists of the page at a place, and return a message for each wrong item.
 
     `name` tells the ticks of a page from those of others.
     """
@@ -26,16 +29,18 @@ def make_tickable(tree: html.HtmlElement, name: str, strings: dict[str, str]) ->
             # Markdown puts the text of an item into a paragraph where empty lines divide items.
             for paragraph in item.findall("p"):
                 paragraph.drop_tag()
-            box = item.find("input")
+            box, text = item.find("input"), words(item)
             if box is None:
-                wrong.append(f"every item of a checklist begins with '- [ ] ': {words(item)}")
+                wrong.append(
+                    f"{place.of(text)}: every item of a checklist begins with '- [ ] ': '{text}'."
+                )
             elif not item.get("id"):
                 wrong.append(
-                    "a checklist item needs an id at its end, such as '{ #note-puk }': "
-                    f"{words(item)}"
+                    f"{place.of(text)}: a checklist item needs an id at its end, such as "
+                    f"'{{ #note-puk }}': '{text}'."
                 )
             else:
-                label(item, box)
+                put_into_label(item, box)
         listing.addnext(tools(strings))
     return wrong
 
@@ -47,7 +52,7 @@ def take_id(item: html.HtmlElement) -> None:
         item.set("id", first.attrib.pop("id"))
 
 
-def label(item: html.HtmlElement, box: html.HtmlElement) -> None:
+def put_into_label(item: html.HtmlElement, box: html.HtmlElement) -> None:
     """Put the box of an item and its text into one label; a list inside it stays outside."""
     item.attrib.pop("class", None)
     text = html.Element("span")

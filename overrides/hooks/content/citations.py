@@ -8,12 +8,12 @@ number, which leads to its item in the list; the same sources have the same numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from inputs.data import Data
 from inputs.languages import Language
+from inputs.place import Place
 from lxml import html
-from mkdocs.exceptions import PluginError
 
 from content.sources import described
 from content.text import replace
@@ -25,16 +25,20 @@ IN_HEADING = re.compile(rf"^#+ .*{CITATION.pattern}", re.MULTILINE)
 Group = tuple[str, ...]
 
 
-def refuse_in_headings(markdown: str, where: str) -> None:
-    """Raise PluginError at a citation in a heading, which the contents of the page would repeat."""
-    if heading := IN_HEADING.search(markdown):
-        raise PluginError(f"{where}: cite in the text under it, not in the heading: {heading[0]}")
+def in_headings(markdown: str, where: str) -> Iterator[str]:
+    """Yield a message for each citation in a heading, which the contents of a page would repeat."""
+    for heading in IN_HEADING.finditer(markdown):
+        number = markdown.count("\n", 0, heading.start()) + 1
+        yield (
+            f"{where}, line {number}: cite in the text under it, not in the heading: "
+            f"'{heading[0]}'."
+        )
 
 
 def number(
-    tree: html.HtmlElement, language: Language, data: Data, lists: Mapping[str, str]
+    tree: html.HtmlElement, place: Place, language: Language, data: Data, lists: Mapping[str, str]
 ) -> tuple[list[Group], list[str]]:
-    """Replace the citations of a page, but for those in code, by numbers.
+    """Replace the citations of the page at a place, but for those in code, by numbers.
 
     Returns what they cite, the group with the number 1 first, and what is wrong: a source that does
     not exist or stands on no list is told and left out. `lists` gives the address of the page that
@@ -47,7 +51,7 @@ def number(
     def cite(match: re.Match[str]) -> list[str | html.HtmlElement]:
         keys = list(dict.fromkeys(re.findall(r"@([a-z0-9]+)", match[1])))
         told = {key: problem(key, data, lists) for key in keys if key not in NOTES}
-        wrong.extend(filter(None, told.values()))
+        wrong.extend(f"{place.file}: {mistake}." for mistake in told.values() if mistake)
         group = tuple(key for key, mistake in told.items() if not mistake)
         made: list[str | html.HtmlElement] = []
         if group:

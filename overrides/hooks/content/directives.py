@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from inputs.data import Data
 from inputs.languages import Language
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from content import claims, fences, figures, glossary, sources
@@ -34,15 +35,15 @@ LINE = re.compile(
 
 
 def expand(
-    markdown: str, language: Language, data: Data, *, leave_out: Collection[str] = ()
-) -> tuple[str, list[tuple[int, str]]]:
+    markdown: str, where: str, language: Language, data: Data, *, leave_out: Collection[str] = ()
+) -> tuple[str, list[str]]:
     """Return the text of a page with its directives replaced, and what is wrong with them.
 
-    A directive that is unknown, or asks for something that does not exist, is told with the number
-    of its line; it becomes nothing, and so does one with a name in `leave_out`. Raises PluginError
-    if a string of the interface is missing.
+    A directive that is unknown, asks for something that does not exist, or needs a string of the
+    interface that is missing, is told and becomes nothing; so does one with a name in `leave_out`,
+    untold. `where` is the page's file.
     """
-    wrong: list[tuple[int, str]] = []
+    wrong: list[str] = []
 
     def written(match: re.Match[str]) -> str:
         if match["words"] is None:
@@ -51,17 +52,23 @@ def expand(
         if name in leave_out:
             return ""
         number = markdown.count("\n", 0, match.start()) + 1
+        line = f"{where}, line {number}"
+        this = f"'{match[0].strip()}'"
         if name not in DIRECTIVES:
             known = ", ".join(DIRECTIVES)
-            wrong.append((number, f"unknown directive '{match[0].strip()}'; there are {known}"))
+            wrong.append(f"{line}: unknown directive {this}; there are {known}.")
             return ""
         try:
             return DIRECTIVES[name](words, language, data)
         except IndexError:
-            wrong.append((number, f"'{match[0].strip()}': words are missing behind '{name}'"))
+            wrong.append(f"{line}: {this}: words are missing behind '{name}'.")
             return ""
         except LookupError as error:
-            wrong.append((number, f"'{match[0].strip()}': {error.args[0]}"))
+            wrong.append(f"{line}: {this}: {error.args[0]}.")
+            return ""
+        except PluginError as error:
+            # A string is missing: the message names its file.
+            wrong.append(str(error))
             return ""
 
     return LINE.sub(written, markdown), wrong

@@ -10,6 +10,7 @@ import re
 
 from inputs.data import Data, Field
 from inputs.languages import Language
+from inputs.place import Place
 from lxml import html
 
 from content.permalinks import HEADINGS
@@ -18,10 +19,12 @@ from content.text import replace, words
 PLACEHOLDER = re.compile(r"\[([^\[\]\n]+)\]")
 
 
-def make_fillable(tree: html.HtmlElement, language: Language, data: Data) -> list[str]:
+def make_fillable(
+    tree: html.HtmlElement, place: Place, language: Language, data: Data
+) -> list[str]:
     """Mark the placeholders of a page's letters, and put one form for all above the first.
 
-    Returns what is wrong: placeholders that no field is for.
+    Returns a message for each placeholder, of the page at a place, that no field is for.
     """
     fields = {text: field for field in data.fields for text in field.placeholders}
     asked: list[Field] = []
@@ -33,9 +36,9 @@ def make_fillable(tree: html.HtmlElement, language: Language, data: Data) -> lis
             unknown.append(match[0])
             return None
         asked.append(field)
-        place = html.Element("span", {"data-field": field.id})
-        place.text = match[0]
-        return [place]
+        blank = html.Element("span", {"data-field": field.id})
+        blank.text = match[0]
+        return [blank]
 
     letters = [
         code
@@ -48,8 +51,8 @@ def make_fillable(tree: html.HtmlElement, language: Language, data: Data) -> lis
         wanted = [field for field in data.fields if field in asked]
         put_above(letters[0].getparent(), form(letters, wanted, language))
     return [
-        f"docs/data/letters.yml has no field for {text}; add it under 'placeholders' there, or "
-        "mend it in the letter"
+        f"{place.of(text)}: docs/data/letters.yml has no field for {text}; add it under "
+        "'placeholders' there, or mend it in the letter."
         for text in unknown
     ]
 

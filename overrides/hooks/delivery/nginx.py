@@ -34,7 +34,7 @@ gzip_min_length 100;
 gzip_types %(texts)s;
 gzip_vary on;
 
-set $policy "%(policy)s";
+set $policy %(policy)s;
 add_header Content-Security-Policy $policy always;
 %(headers)s
 
@@ -91,11 +91,19 @@ def configuration(headers: dict[str, str], folders: list[str], root: str) -> str
     return TEMPLATE % {
         "texts": TEXTS,
         "root": root,
-        "policy": headers["Content-Security-Policy"],
+        "policy": quoted(headers["Content-Security-Policy"]),
         "headers": "\n".join(
-            f'add_header {name} "{value}" always;'
+            f"add_header {name} {quoted(value)} always;"
             for name, value in headers.items()
             if name != "Content-Security-Policy"
         ),
         "languages": "\n".join(LANGUAGE % {"folder": folder, "root": root} for folder in folders),
     }
+
+
+def quoted(value: str) -> str:
+    r"""Return a value in quotes as nginx reads it: with `\"` and `\\`, but no way to write `$`.
+
+    checks/headers.py refuses that one.
+    """
+    return '"' + value.replace("\\", r"\\").replace('"', r"\"") + '"'

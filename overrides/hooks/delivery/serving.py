@@ -40,7 +40,8 @@ def begin(config: MkDocsConfig, *, first: bool) -> None:
                     f"make serve PORT={port + 1}"
                 ) from error
     builder = builder_of(config)
-    # The plugin builds what has no job: so all are forgotten here, and none with each change.
+    # The plugin builds each language that has no job yet, and drops the jobs of those that a change
+    # concerns. Here all jobs are dropped, whatever has changed.
     builder.taint = lambda _: None
     builder.pool_jobs.clear()
 

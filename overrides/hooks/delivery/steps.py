@@ -1,8 +1,8 @@
 """Turn the built pages into what is published: small, hashed, compressed, with their policy.
 
 The steps stand in delivery/, one job a file. They run on the whole site once all languages are
-built and compared, and never while serving. Their order matters: what a step names or hashes,
-no later step may change.
+built and compared, and never while serving. Their order matters: once a step has put the
+hash of something into a name or a policy, no later step may change that thing.
 """
 
 from __future__ import annotations

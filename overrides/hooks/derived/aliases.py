@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from inputs.languages import Language
+from inputs.place import Place
 from lxml import html
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -42,15 +43,19 @@ REDIRECT = """\
 """
 
 
-def carry_old_ids(tree: html.HtmlElement) -> list[str]:
-    """Give each element with old ids one empty element for each; return which cannot hold one."""
+def carry_old_ids(tree: html.HtmlElement, place: Place) -> list[str]:
+    """Give each element with old ids one empty element for each.
+
+    Returns a message for each element of the page at a place that cannot hold one.
+    """
     wrong = []
     for element in tree.xpath("//*[@data-alias]"):
         names = element.attrib.pop("data-alias")
         if element.tag not in CARRIERS:
+            alias = f'data-alias="{names}"'
             wrong.append(
-                f"data-alias=\"{names}\" stands at a '{element.tag}'; "
-                "put it at a heading, a paragraph or a list item"
+                f"{place.of(alias)}: {alias} stands at a '{element.tag}'; "
+                "put it at a heading, a paragraph or a list item."
             )
             continue
         for name in reversed(names.split()):

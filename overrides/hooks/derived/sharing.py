@@ -1,7 +1,7 @@
 """What other sites show of a page: its question and answer as data, and a picture.
 
-Title, description and address stand in partials/sharing.html. All is derived: the answer from the
-section `answer` of a page, the picture from the project's mark and colours.
+Title, description and address stand in partials/sharing.html. The answer is what stands in the
+section `answer` of a page; the picture is drawn with the project's mark and colours.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The entries of docs/data held against one another: ids differ, and what is named exists."""
+"""The entries of docs/data held against one another: no id twice, and what is named exists."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ DATA = ROOT / "docs" / "data"
 Content = TypeVar("Content")
 # What readers link to: it never changes.
 Anchor = Annotated[str, form(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, digits and hyphens")]
-# What a page can cite (content/citations.py), and is none of the notes it can have instead.
+# The id of a source, by which pages cite it; the notes of content/citations.py are no sources.
 Cited = Annotated[
     str,
     form(r"(?!(?:advice|unconfirmed)$)[a-z0-9]+", "lower-case letters and digits, such as 'n12'"),

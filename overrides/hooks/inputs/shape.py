@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
@@ -33,7 +34,7 @@ def in_every_language(texts: dict[str, Any], info: ValidationInfo) -> dict[str, 
     languages: Sequence[str] = (info.context or {}).get("languages", ())
     for language in languages:
         if not texts.get(language):
-            raise PydanticCustomError("text", "has no text in '{it}'", {"it": language})
+            raise PydanticCustomError("absent", "has no text in '{it}'", {"it": language})
     for language in texts.keys() - set(languages):
         raise PydanticCustomError(
             "text", "names '{it}', which is no language of this site", {"it": language}
@@ -59,6 +60,8 @@ Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 LocalText = Annotated[dict[str, Line], AfterValidator(in_every_language)]
 LocalWords = dict[str, list[Line]]
 
+# So many texts that lack a language are an entry or two, each to be named; more are a new language.
+FEW = 9
 # What pydantic's kinds of mistakes mean to an author.
 MENDS = {
     "missing": "is missing; add it",
@@ -91,13 +94,23 @@ def shaped(
 
 
 def lines(details: list[ErrorDetails], content: object) -> Iterator[str]:
-    """Yield a line for each mistake, unknown keys beside the known ones they may be meant for."""
+    """Yield a line for each mistake, unknown keys beside the known ones they may be meant for.
+
+    A language that more than a FEW texts lack is told once.
+    """
     missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
+    lacking = Counter(detail["ctx"]["it"] for detail in details if detail["type"] == "absent")
+    told: set[str] = set()
     for detail in details:
         entry, keys = place(detail["loc"], content)
         where = f"{entry}: " if entry else ""
         key = f"'{'.'.join(keys)}'" if keys else "this"
-        if detail["type"] == "extra_forbidden":
+        if detail["type"] == "absent" and lacking[language := detail["ctx"]["it"]] > FEW:
+            if language not in told:
+                texts = f"{lacking[language]} texts have no '{language}'"
+                yield f"{texts}, the first is {where}{key}; add them."
+            told.add(language)
+        elif detail["type"] == "extra_forbidden":
             beside = [str(loc[-1]) for loc in missing if loc[:-1] == detail["loc"][:-1]]
             meant = difflib.get_close_matches(keys[-1], beside, 1)
             hint = f"did you mean '{meant[0]}'?" if meant else "mend or remove it."

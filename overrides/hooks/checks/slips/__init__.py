@@ -12,10 +12,10 @@ from checks.slips import citations, lines, lists, tables, tags
 from checks.slips.without_code import Text
 
 
-def slips(source: str, known_sources: Collection[str]) -> Iterator[str]:
+def slips(source: str, where: str, known_sources: Collection[str]) -> Iterator[str]:
     """Yield a message for each slip in the source of a page, in the order of its lines.
 
-    `known_sources` are the ids that can be cited. A message begins with the line's number.
+    `where` is the page's file; `known_sources` are the ids that can be cited.
     """
     text = Text(source)
     found = [
@@ -27,8 +27,8 @@ def slips(source: str, known_sources: Collection[str]) -> Iterator[str]:
         *tags.slips(text),
     ]
     told: set[int] = set()
-    for number, message in sorted(found):
+    for number, mend in sorted(found):
         # One slip often breaks several rules; the first says enough.
         if number not in told:
-            yield f"line {number}: {message}"
+            yield f"{where}, line {number}: {mend}."
         told.add(number)

@@ -1,4 +1,4 @@
-"""Each verdict and each kind of source stands in every list of them, also one that is new.
+"""Each verdict and each kind of source, a new one too, stands in every list of them.
 
 What it is called in a language is looked at with the strings (ui_strings.py).
 """
