@@ -38,6 +38,12 @@ def test_it_is_the_passage_with_most_of_the_query(modules: Modules) -> None:
     assert [piece for piece, hit in shown["text"] if hit] == ["delete", "Contacts", "deleted"]
 
 
+def test_a_word_that_few_passages_have_counts_more(modules: Modules) -> None:
+    often = f"Back up the phone{', and go on' * 12}."
+    shown = excerpt(modules, [often, often, f"No space left{', so go on' * 12}."], ["phon", "space"])
+    assert [piece for piece, hit in shown["text"] if hit] == ["space"]
+
+
 def test_it_begins_with_the_section_where_nothing_is_found(modules: Modules) -> None:
     shown = excerpt(modules, PASSAGES, ["nothing"])
     assert shown["text"][0][0].startswith("Begin with the phone")

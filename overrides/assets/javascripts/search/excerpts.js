@@ -66,12 +66,16 @@ export function marked(text, found) {
  * @param {Index} index
  * @param {string[]} passages of a section
  * @param {Map<string, number>} words of the query, each with its part
- * @returns {{ text: Marked, forms: string[] }} the passage with most parts of the query, and what
- *   follows it; and the words found in the section, as they are written there
+ * @returns {{ text: Marked, forms: string[] }} the passage with most parts of the query, those that
+ *   few others have before all, and what follows it; and the words found in the section, as they
+ *   are written there
  */
 export function excerpt(index, passages, words) {
   const found = passages.map((passage) => hits(index, passage, words));
-  const worth = found.map((some) => new Set(some.map(({ part }) => part)).size);
+  const having = found.map((some) => [...new Set(some.map(({ part }) => part))]);
+  // What few passages of the section have tells them apart.
+  const times = (/** @type {number} */ part) => having.filter((some) => some.includes(part)).length;
+  const worth = having.map((some) => some.reduce((sum, part) => sum + 1 / times(part), 0));
   const width = (/** @type {number} */ from, /** @type {number} */ to) =>
     passages.slice(from, to).join(" ").replace(/[\u3000-\uffff]/g, "  ").length;
   let first = Math.max(0, worth.indexOf(Math.max(...worth)));
