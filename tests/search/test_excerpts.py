@@ -40,7 +40,8 @@ def test_it_is_the_passage_with_most_of_the_query(modules: Modules) -> None:
 
 def test_a_word_that_few_passages_have_counts_more(modules: Modules) -> None:
     often = f"Back up the phone{', and go on' * 12}."
-    shown = excerpt(modules, [often, often, f"No space left{', so go on' * 12}."], ["phon", "space"])
+    once = f"No space left{', and go on' * 12}."
+    shown = excerpt(modules, [often, often, once], ["phon", "space"])
     assert [piece for piece, hit in shown["text"] if hit] == ["space"]
 
 
