@@ -248,7 +248,10 @@ def test_a_result_on_the_same_page_is_marked_too(open_box: Open) -> None:
     box = open_box("/en/limits/")
     box.type("specified invoice")
     page = box.page
-    page.locator(f'{LINK}[href$="/limits/#operator-services"]').click()
+    result = page.locator(f'{LINK}[href$="/limits/#operator-services"]')
+    # The words as the section has them come with its excerpt.
+    expect(result.locator(".results__excerpt")).not_to_be_empty()
+    result.click()
     page.wait_for_url("**/limits/#operator-services")
     expect(page.locator("mark.found").first).to_have_text(re.compile("invoice|bill", re.I))
     expect(page.locator("#operator-services")).to_be_in_viewport()
