@@ -101,6 +101,8 @@ def main() -> None:
     parser.add_argument("--only", default="", help="only faults whose words or file have this")
     asked = parser.parse_args().only
     faults = [it for it in read_faults() if asked in it.fault or asked in it.file]
+    if not faults:
+        sys.exit(f"No fault has '{asked}' in its words or file: see tests/reports/faults.yml.")
     missed = []
     with tempfile.TemporaryDirectory() as name:
         copy(Path(name))
