@@ -16,14 +16,17 @@ PASSAGES = [
 ]
 
 
-def excerpt(modules: Modules, passages: list[str], words: list[str]) -> dict[str, Any]:
+def excerpt(
+    modules: Modules, passages: list[str], words: list[str], title: str = "Home"
+) -> dict[str, Any]:
     """Return the excerpt of passages for words, each a part of the query."""
     found: dict[str, Any] = modules.run(
         f"""{modules.open(modules.index(Section("", "Home", "", "Home")))}
         const {{ excerpt }} = await import("/modules/excerpts.js");
-        return excerpt(index, it.passages, new Map(it.words.map((word, at) => [word, at])));
+        const words = new Map(it.words.map((word, at) => [word, at]));
+        return excerpt(index, it.title, it.passages, words);
         """,
-        {"passages": passages, "words": words},
+        {"title": title, "passages": passages, "words": words},
     )
     return found
 
@@ -58,6 +61,7 @@ def test_no_part_of_a_word_is_marked(modules: Modules) -> None:
 
 def test_the_words_of_the_whole_section_are_told_for_its_page(modules: Modules) -> None:
     assert excerpt(modules, PASSAGES, ["delet"])["forms"] == ["delete", "deleted"]
+    assert excerpt(modules, PASSAGES, ["puk"], "The PUK")["forms"] == ["PUK"]
 
 
 def test_it_shows_what_is_before_the_words_where_there_is_room(modules: Modules) -> None:

@@ -105,7 +105,7 @@ function showExcerpts(index, id, numbers, reply) {
   for (const number of numbers) {
     const file = texts.filter((/** @type {number} */ start) => start <= number).length - 1;
     index.files.load(`texts-${file}`).then(
-      (all) => reply({ id, excerpt: { number, ...excerpt(index, all[number - texts[file]], words) } }),
+      (all) => reply({ id, excerpt: { number, ...excerpt(index, index.sections[number].title, all[number - texts[file]], words) } }),
       () => {},
     );
   }

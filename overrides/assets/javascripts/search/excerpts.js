@@ -64,13 +64,14 @@ export function marked(text, found) {
 
 /**
  * @param {Index} index
- * @param {string[]} passages of a section
+ * @param {string} title of a section
+ * @param {string[]} passages of it
  * @param {Map<string, number>} words of the query, each with its part
  * @returns {{ text: Marked, forms: string[] }} the passage with most parts of the query, those that
- *   few others have before all, and what follows it; and the words found in the section, as they
- *   are written there
+ *   few others have before all, and what follows it; and the words found in title and passages, as
+ *   they are written there
  */
-export function excerpt(index, passages, words) {
+export function excerpt(index, title, passages, words) {
   const found = passages.map((passage) => hits(index, passage, words));
   const having = found.map((some) => [...new Set(some.map(({ part }) => part))]);
   // What few passages of the section have tells them apart.
@@ -87,6 +88,6 @@ export function excerpt(index, passages, words) {
   const text = first ? [["… ", 0]] : [];
   for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [apart(passages[at]), 0]);
   if (last < passages.length) text.push(["…", 0]);
-  const forms = passages.flatMap((passage, at) => found[at].map(({ start, end }) => passage.slice(start, end)));
+  const forms = [title, ...passages].flatMap((all) => hits(index, all, words).map(({ start, end }) => all.slice(start, end)));
   return { text, forms: [...new Set(forms)] };
 }
