@@ -90,11 +90,12 @@ export class Query {
       best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, word: this.units[to - 1], known: false };
       for (let from = Math.max(0, to - LONGEST); from < to; from++) {
         const some = this.units.slice(from, to);
+        const typed = key(some);
         // One word of the site may be typed as several: "drop box".
-        const word = [key(some), some.join("")].find((it) => this.vocabulary.known(it)) || key(some);
-        const known = this.vocabulary.known(word);
+        const known = [typed, some.join("")].find((it) => this.vocabulary.known(it));
         const cost = best[from].cost + (known ? 1 : INSIDE) - (to - from) ** 2 / 1000;
-        if (cost < best[to].cost && (known || this.inside(word).length)) best[to] = { cost, from, word, known: true };
+        if (cost >= best[to].cost || !(known || this.inside(typed).length)) continue;
+        best[to] = { cost, from, word: known || typed, known: true };
       }
     }
     const words = [];

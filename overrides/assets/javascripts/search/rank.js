@@ -85,7 +85,7 @@ export function ranked(index, query, parts) {
       sizes[question] += size;
     });
   }
-  /** How like the query the questions of each section are: 1 for each that is the same. */
+  /** How like the query the questions of each section are: 1 for each that is the same, little for others. */
   const likes = sections.map(() => 0);
   contents.forEach((content, question) => {
     if (!content) return;
