@@ -64,6 +64,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "tong xun lu", 0, id="pinyin in syllables"),
         pytest.param("zh", "zenme jiancha beifen", 1, id="pinyin with words to do without"),
         pytest.param("zh", "txl", 0, id="initials"),
+        pytest.param("zh", "怎么检查备粉", 1, id="characters that sound alike"),
         pytest.param("zh", "contacts", 0, id="English"),
         pytest.param("zh", "how do I check", 1, id="a whole question in English"),
         pytest.param("zh", "附", 3, id="one character of a word"),

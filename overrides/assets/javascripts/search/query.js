@@ -49,9 +49,10 @@ export class Query {
     await vocabulary.seek(this.unknown().map((unit) => unit[0]));
     this.correct();
     const han = this.units.some(isHan) && !index.data.chinese;
-    if (han || this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length)) {
+    if (han || this.unknown().some((unit) => isHan(unit) || !vocabulary.begun(unit).length)) {
       await vocabulary.learn();
       this.correct();
+      this.hear();
     }
     const parts = this.parts();
     const words = parts.flatMap((part) => part.words).filter((word) => index.words.has(word));
@@ -81,6 +82,24 @@ export class Query {
       this.read = true;
       return meant;
     });
+  }
+
+  /** Put known Chinese words in the place of mistyped ones, which sound like them: the longest first. */
+  hear() {
+    // What the browser knows as a word is not mistyped.
+    const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
+    const words = Segmenter ? [...new Segmenter("zh", { granularity: "word" }).segment(key(this.units))] : [];
+    const whole = words.map(({ segment }) => segment).filter((it) => it.length > 1);
+    const unknown = this.unknown().filter((unit) => isHan(unit) && !whole.some((it) => it.includes(unit)));
+    for (let size = LONGEST; size > 1; size--) {
+      for (let at = 0; at + size <= this.units.length; at++) {
+        const some = this.units.slice(at, at + size);
+        const meant = some.every(isHan) && some.some((it) => unknown.includes(it)) && this.vocabulary.alike(key(some));
+        if (!meant) continue;
+        this.units.splice(at, size, ...meant);
+        this.read = true;
+      }
+    }
   }
 
   /** @returns {Piece[]} the fewest known words that the units can be divided into; of as many, the longest */

@@ -79,6 +79,11 @@ export class Vocabulary {
     return this.sounds ? this.sounds.find(letters) : [];
   }
 
+  /** @param {string} typed Chinese characters, some unknown @returns {string | undefined} the known word that sounds so */
+  alike(typed) {
+    return this.sounds && this.sounds.alike(typed);
+  }
+
   /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */
   meant(unit) {
     if (unit.length < MISTYPED || this.begun(unit).length || this.spelled(unit).length) return undefined;
