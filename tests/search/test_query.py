@@ -20,7 +20,12 @@ ignore:
 """
 PAGES = {
     "zh": ["通讯录在云端", "检查备份：检查两次", "银行发来验证码", "附加服务", "备份", "附加"],
-    "en": ["Contacts live in the cloud", "Check a backup", "Codes come by SMS", "Extra services"],
+    "en": [
+        "Contacts live in the cloud",
+        "Check a backup",
+        "Codes come by SMS",
+        "Extra services in a list",
+    ],
 }
 # By pinyin, and by one of its characters, a word is found that more than two sections have.
 OTHERS = ["这里还有很多别的话，也提到附加，也提到备份"] * 3
@@ -51,6 +56,8 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("en", "conta", 0, id="only begun"),
         pytest.param("en", "bakcup", 1, id="two letters swapped"),
         pytest.param("en", "bcakup", 1, id="a letter moved"),
+        pytest.param("en", "lsit", 3, id="a mistake in a short word"),
+        pytest.param("en", "400 contacts", 0, id="an amount that stands nowhere"),
         pytest.param("en", "con tacts", 0, id="one word typed as two"),
         pytest.param("en", "adress book", 0, id="a mistake in one of two words"),
         pytest.param("en", "verificaton code", 2, id="a mistake in a synonym"),

@@ -138,7 +138,8 @@ export class Query {
   parts() {
     const { vocabulary } = this;
     const words = this.divide().map((it, at, all) => ({ ...it, known: it.known && !this.torn(it, all[at - 1], all[at + 1]) }));
-    const telling = words.filter(({ word }) => !vocabulary.ignored.has(word));
+    // A number that stands nowhere, such as an amount or a year, asks for nothing.
+    const telling = words.filter(({ word, known }) => !vocabulary.ignored.has(word) && (known || /\D/.test(word)));
     const all = telling.length ? telling : words;
     /** @type {Part[]} */
     const parts = [];
