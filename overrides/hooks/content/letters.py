@@ -78,7 +78,8 @@ def form(
             given.set("data-today", "")
         else:
             given.set("type", field.kind)
-        given.set("autocomplete", field.autocomplete or "off")
+        if field.autocomplete:
+            given.set("autocomplete", field.autocomplete)
         label.append(given)
         places.append(label)
     mails = html.Element("p")
