@@ -2,6 +2,7 @@
 // what it answers. Nothing is sent, nothing is stored, and all is gone when the page is left.
 
 import { copyFrom } from "../reader/clipboard.js";
+import { onDrop } from "./drop.js";
 import { noteOf, printNote } from "./note.js";
 import { Reader } from "./reader.js";
 import { contactList, part, phoneCount, showResult, summary } from "./result.js";
@@ -189,16 +190,7 @@ function start(words, worker) {
     part(result, "copied").textContent = words.plain("copied");
   });
   part(result, "print").addEventListener("click", printNote);
-  document.addEventListener("dragover", (event) => {
-    // A file that misses its place would be opened instead of this page.
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
-  document.addEventListener("drop", (event) => {
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    const on = event.target instanceof Node && older.contains(event.target);
-    (on ? readOlder : read)(event.dataTransfer.files);
-  });
+  onDrop((files, target) => (older.contains(target) ? readOlder : read)(files));
   addEventListener("pagehide", forget);
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) reader.start();
