@@ -85,17 +85,6 @@ def test_a_word_is_found_however_it_is_spelled(
     assert modules.find(indexes[language], typed)[:1] == [str(wanted)]
 
 
-def test_a_character_beside_an_unknown_one_is_a_part_of_its_word(modules: Modules) -> None:
-    """加 stands alone on the page; 加油站 has nothing to do with it."""
-    index = modules.index(
-        *(Section(f"{at}/", f"{at}", "", f"{at}", ["别的话"]) for at in range(9)),
-        Section("add/", "加", "", "加", ["加一个号码"]),
-        language="zh",
-    )
-    assert modules.find(index, "加") == ["加"]
-    assert modules.answers(index, "加油站") == {"results": [], "perhaps": []}
-
-
 @pytest.mark.parametrize("typed", ["license", "responses"])
 def test_a_synonym_that_no_page_has_may_end_like_a_form(modules: Modules, typed: str) -> None:
     index = modules.index(

@@ -137,7 +137,7 @@ export class Query {
   /** @returns {Part[]} */
   parts() {
     const { vocabulary } = this;
-    const words = this.divide().map((it, at, all) => ({ ...it, known: it.known && !this.torn(it, all[at - 1], all[at + 1]) }));
+    const words = this.divide();
     // A number that stands nowhere, such as an amount or a year, asks for nothing.
     const telling = words.filter(({ word, known }) => !vocabulary.ignored.has(word) && (known || /\D/.test(word)));
     const all = telling.length ? telling : words;
@@ -154,16 +154,6 @@ export class Query {
       else parts.push(this.part(this.inside(word)));
     }
     return parts;
-  }
-
-  /**
-   * @param {Piece} piece
-   * @param {(Piece | undefined)[]} beside
-   * @returns {boolean} whether it is a lone Chinese character beside an unknown one: a part of one word
-   */
-  torn({ word }, ...beside) {
-    if (!isHan(word) || word.length > 1 || this.index.synonyms.has(word) || this.vocabulary.ignored.has(word)) return false;
-    return beside.some((it) => it && !it.known && isHan(it.word));
   }
 
   /** @param {string[]} words @returns {Part} they and what means the same, if it occurs */
