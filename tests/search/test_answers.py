@@ -201,13 +201,17 @@ def test_what_sounds_alike_is_read_as_what_is_meant(engine: Engine, typed: str, 
     [
         ("en", "gas station"),
         ("en", "playstation backup"),
+        ("zh", "谷歌地图离线"),
+        ("zh", "挪威银行汇款到国内"),
+        ("zh", "三星电视投屏"),
         ("zh", "国籍"),
         ("zh", "足球比分"),
         ("zh", "租房"),
     ],
 )
-def test_what_the_site_says_nothing_about_finds_nothing(
+def test_what_the_site_says_nothing_about_has_no_answer(
     engine: Engine, language: str, typed: str
 ) -> None:
     (answer,) = engine.ask(language, [typed])
-    assert answer["items"] == []
+    assert answer["perhaps"] or not answer["items"]
+    assert len(answer["items"]) <= 3

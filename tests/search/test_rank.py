@@ -126,7 +126,7 @@ def test_a_query_mostly_of_unknown_words_finds_nothing(modules: Modules) -> None
 
 
 def test_one_unknown_word_beside_many_known_ones_does_no_harm(modules: Modules) -> None:
-    texts = ["lost phone contacts", "a backup"] * 10
+    texts = ["lost phone contacts", "a backup"] * 5
     common = [section(f"Page {at}", text, url=f"p{at}/") for at, text in enumerate(texts)]
     backup = section("Backup", "lost phone contacts backup", url="b/")
     index = modules.index(backup, *common, *FILLER)

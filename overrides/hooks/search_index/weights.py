@@ -7,16 +7,17 @@ WEIGHTS = {
     # How many times a word stands in the text of a section, or in how many of its questions, until
     # it counts half of the most it can. In a title it counts `title`.
     "often": 3,
-    "title": 0.7,
+    "title": 0.9,
     # What a word counts that means the same as the one that was typed.
     "synonym": 0.7,
     # What a question that is the query adds for each part of it; and how much a section has of
     # those that are related.
     "like": 3,
     "related": 1,
-    # What the best section must have for each part of a query, on average, else nothing was found;
-    # and which share of the best one's score each of the first five has: the others thrice that.
-    "least": 0.2,
+    # What the best section must have for each part of a query, on average, times the share of the
+    # query that it has, else nothing answers; and which share of the best one's score each of the
+    # first five has: the others thrice that.
+    "least": 0.23,
     "few": 0.18,
 }
 

@@ -4,7 +4,7 @@
 // ask for it, have the word, and whether its title does; rare words count more (BM25). To this come
 // for the top of a page what its sections count on average, for a section whose questions (its title
 // is one) are like the query a good deal, and for each what the sections say that are about the same.
-// What has only a part of the query counts far less.
+// What has only a part of the query counts less.
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 import { divided } from "./words.js";
@@ -12,6 +12,7 @@ import { divided } from "./words.js";
 /**
  * @typedef {object} Ranked
  * @property {number} section
+ * @property {number} share of the query that the section has
  * @property {number} score
  */
 
@@ -92,17 +93,16 @@ export function ranked(index, query, parts) {
     const [a, b] = [content / total, Math.min(1, sizes[question] / data.lengths[question])];
     likes[questions[question]] += ((2 * a * b) / (a + b)) ** 6;
   });
-  // What lacks half of the query is worth a quarter; and each question that is like it adds less.
-  const alone = scores.map(
-    (score, at) => score * (held[at] / total) ** 2 + data.weights.like * total * Math.log1p(likes[at]),
-  );
+  const shares = held.map((it) => it / total);
+  // What lacks half of the query is worth half; and each question that is like it adds less.
+  const alone = scores.map((score, at) => score * shares[at] + data.weights.like * total * Math.log1p(likes[at]));
   const list = alone
     .map((score, section) => {
       const { related } = sections[section];
       const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length + 1);
-      return { section, score: score + data.weights.related * around };
+      return { section, share: shares[section], score: score + data.weights.related * around };
     })
-    .filter((it) => held[it.section])
+    .filter(({ share }) => share)
     .sort((a, b) => b.score - a.score || a.section - b.section);
   return { list, total };
 }
@@ -115,8 +115,11 @@ export function ranked(index, query, parts) {
  */
 export function answers(index, { list, total }) {
   const { least, few } = index.data.weights;
-  const most = list.length ? list[0].score : 0;
-  if (most < least * total) return { results: [], perhaps: list.filter(({ score }) => score >= (least * total) / 6).slice(0, 3) };
-  const share = (/** @type {number} */ at) => (at < 5 ? few : 3 * few);
-  return { results: list.filter((it, at) => it.score >= share(at) * most), perhaps: [] };
+  const [best] = list;
+  // A good score by half of the query is a doubtful answer.
+  if (!best || best.score * best.share < least * total) {
+    return { results: [], perhaps: list.filter(({ score }) => score >= (least * total) / 3).slice(0, 3) };
+  }
+  const enough = (/** @type {number} */ at) => (at < 5 ? few : 3 * few) * best.score;
+  return { results: list.filter(({ score }, at) => score >= enough(at)), perhaps: [] };
 }
