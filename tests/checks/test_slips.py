@@ -33,6 +33,8 @@ SLIPS = {
     "[A](javascript:a)": "addresses that begin with https:// only",
     "See https://example.org/": "write addresses as [words](https://…)",
     "## A": "line 5: every heading needs an id",
+    "  ## A { #a }": "line 5: write headings as '## Heading { #id }', at the start of a line",
+    "*[PUK]: a code": "line 5: explain words in docs/data/glossary.yml",
     "## A。{ #a }": "line 5: put a space before the brace",
     "A\n---": "line 5: write headings as '## Heading { #id }', not with a line under it",
     "~~A~~": "text cannot be struck out",

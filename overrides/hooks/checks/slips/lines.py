@@ -30,7 +30,7 @@ RULES: dict[str, str] = {
     r"^\s*\d+\.[^\s\d]": "put a space after the number of a step: '1. '",
     r"^\s*(?:[•·●○◦▪－＊]|[–—](?![–—]))": "begin the items of a list with '- '",
     r"^\s*-[^\s\d>\-]": "put a space after the hyphen of an item: '- '",
-    r"^\s*\*[^\s*][^*]*$": "begin the items of a list with '- '",
+    r"^\s*\*(?!\[[^\]]+\]:)[^\s*][^*]*$": "begin the items of a list with '- '",
     r"^\s*(?:[-*+]\s*(?!\[[ xX]\]\s+\S)|\d+\.\s+)(?:\[[ \u3000xX✓√]{0,2}\]|【[ \u3000✓√]?】)"
     r"(?![(\[])": "write the items of a checklist as '- [ ] Item { #id }'",
     # Links and pictures.
