@@ -20,6 +20,7 @@ from content.text import replace
 
 NOTES = ("advice", "unconfirmed")
 CITATION = re.compile(r" ?\[(@[a-z0-9]+(?:;\s*@[a-z0-9]+)*)\]")
+KEY = re.compile(r"@([a-z0-9]+)")
 IN_HEADING = re.compile(rf"^#+ .*{CITATION.pattern}", re.MULTILINE)
 # The sources of one number, in the order in which they are cited first.
 Group = tuple[str, ...]
@@ -49,7 +50,7 @@ def number(
     found: dict[str, Group] = {}
 
     def cite(match: re.Match[str]) -> list[str | html.HtmlElement]:
-        keys = list(dict.fromkeys(re.findall(r"@([a-z0-9]+)", match[1])))
+        keys = list(dict.fromkeys(KEY.findall(match[1])))
         told = {key: problem(key, data, lists) for key in keys if key not in NOTES}
         wrong.extend(f"{place.file}: {mistake}." for mistake in told.values() if mistake)
         group = tuple(key for key, mistake in told.items() if not mistake)
@@ -126,12 +127,8 @@ def list_at_foot(
 
 def uncited(data: Data, texts: Iterable[str]) -> list[str]:
     """Return the sources that no claim, no term and none of the texts cites."""
-    cited = {key for text in texts for key in re.findall(r"@([a-z0-9]+)", " ".join(marks(text)))}
+    marks = (mark for text in texts for mark in CITATION.findall(text))
+    cited = {key for mark in marks for key in KEY.findall(mark)}
     cited |= {key for group in data.claims for claim in group.claims for key in claim.sources}
     cited |= {key for term in data.terms for key in term.sources}
     return sorted(data.sources.keys() - cited)
-
-
-def marks(text: str) -> list[str]:
-    """Return the citations in a text as they are written."""
-    return [match[1] for match in CITATION.finditer(text)]
