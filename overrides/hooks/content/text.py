@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from lxml import html
@@ -53,6 +53,17 @@ def replace(
         if child.tail and (parts := divide(child.tail, pattern, make)):
             child.tail = None
             put(tree, tree.index(child) + 1, parts)
+
+
+def in_span(attributes: Mapping[str, str]) -> Callable[[re.Match[str]], list[html.HtmlElement]]:
+    """Return what `replace` can take to put what is found into an element with attributes."""
+
+    def make(match: re.Match[str]) -> list[html.HtmlElement]:
+        made = html.Element("span", attributes)
+        made.text = match[0]
+        return [made]
+
+    return make
 
 
 def divide(
