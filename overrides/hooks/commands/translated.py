@@ -5,9 +5,9 @@ What is recorded, and what it is for, stands in checks/translations.py.
 
 from __future__ import annotations
 
-import argparse
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from checks.translations import Sections, Translations, path
@@ -18,19 +18,17 @@ from mkdocs.exceptions import PluginError
 RECORD = re.compile(r"^translation:\n(?:[ ]+.*\n)*", re.MULTILINE)
 
 
-def recorded(
-    known: Translations, name: str, section: str, folders: Sequence[str]
-) -> dict[Path, str]:
+def recorded(known: Translations, name: str, section: str) -> dict[Path, str]:
     """Return the sources of a page, by file, with the record that the languages say the same now.
 
     With a section, only that of it. Raises PluginError if there is no such section.
     """
     written = {}
-    for here in folders:
+    for here in known.languages:
         if not known.exists(here, name):
             continue
         record = dict(known.record(here, name))
-        for there in folders:
+        for there in known.languages:
             if there == here or not known.exists(there, name):
                 continue
             now = known.sections(there, name)
@@ -63,41 +61,32 @@ def main() -> None:
 
     Nothing is written before everything was understood, and each file in one step.
     """
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("page", nargs="?", default="", help="limits, limits#cloud-services, or all")
-    parser.add_argument("--languages", help="the folders that were compared, such as 'zh en'")
-    given = parser.parse_args()
+    page = " ".join(sys.argv[1:])
     try:
         languages = read_languages()
-        folders = (given.languages or "").split() or [language.folder for language in languages]
+        if page:
+            replace_all(asked(Translations(languages), page))
         known = Translations(languages)
-        if given.page:
-            written = asked(known, given.page, folders)
-            replace_all(written)
-            known = Translations(languages)
-        left = [text for folder in folders for text in known.report(folder)]
+        left = [text for folder in known.languages for text in known.report(folder)]
     except PluginError as error:
         raise SystemExit(str(error)) from error
     print("\n".join(left) or "All translations are up to date.")
-    if left and not given.page:
+    if left and not page:
         print("Nothing was recorded. When you have compared them: make translated PAGE=…, or all")
 
 
-def asked(known: Translations, words: str, folders: Sequence[str]) -> dict[Path, str]:
+def asked(known: Translations, words: str) -> dict[Path, str]:
     """Return what to write for a page or a section, as the command line names it, or for all.
 
     Raises PluginError if there is none of that name.
     """
     page, _, section = words.partition("#")
-    every = {name for folder in folders for name in known.pages(folder)}
+    every = {name for folder in known.languages for name in known.pages(folder)}
     names = sorted(every) if page == "all" else [f"{page.removesuffix('.md').strip('/')}.md"]
     if not every.issuperset(names):
-        raise PluginError(f"there is no {path(folders[0], names[0])}; give a page such as 'limits'")
-    return {
-        file: text
-        for name in names
-        for file, text in recorded(known, name, section, folders).items()
-    }
+        place = path(next(iter(known.languages)), names[0])
+        raise PluginError(f"there is no {place}; give a page such as 'limits'")
+    return {file: text for name in names for file, text in recorded(known, name, section).items()}
 
 
 def replace_all(written: Mapping[Path, str]) -> None:
