@@ -43,9 +43,9 @@ class Text:
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
         """Yield the number and the text of each line that is not code."""
-        for at, line in enumerate(self.lines):
+        for number, line in enumerate(self.lines, self.first):
             if line is not None:
-                yield self.first + at, line
+                yield number, line
 
     def before(self, number: int) -> str:
         """Return the line before one; what stands before the first, and code, is empty."""
