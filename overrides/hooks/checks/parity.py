@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
 
+from content.text import HEADINGS
 from lxml import html
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Where the build of a language leaves the shapes of its pages for this check.
 SHAPES = ".shapes.json"
 

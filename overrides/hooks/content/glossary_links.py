@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from inputs.data import Data, Term
 from lxml import html
 
-from content.text import replace
+from content.text import HEADINGS, replace
 
 # Where a term is left alone: in headings, in links and code, in others' words.
-SKIPPED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote", "thead", "svg"}
+SKIPPED = {*HEADINGS, "a", "code", "pre", "blockquote", "thead", "svg"}
 SKIPPED_CLASSES = {"admonition-title", "ways", "quotation"}
 LATIN = re.compile(r"[A-Za-z0-9]")
 # An address as it is written in a text: iCloud.com/find, kundeservice@onecall.no.

@@ -13,8 +13,7 @@ from inputs.languages import Language
 from inputs.place import Place
 from lxml import html
 
-from content.permalinks import HEADINGS
-from content.text import replace, words
+from content.text import HEADINGS, replace, words
 
 PLACEHOLDER = re.compile(r"\[([^\[\]\n]+)\]")
 

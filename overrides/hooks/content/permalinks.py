@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from lxml import html
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+from content.text import HEADINGS
 
 
 def link_headings(tree: html.HtmlElement) -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from lxml import html
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Part: TypeAlias = str | html.HtmlElement
 
 # lxml.html asks a function for the class of an element whenever it meets one; here all have one.

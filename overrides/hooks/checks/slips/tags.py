@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from content.text import HEADINGS
+
 from checks.slips.without_code import Slip, Text
 
 VOID = {"br", "hr", "img", "wbr"}
@@ -24,7 +26,7 @@ INSTEAD = {
     "link": "styles are in overrides/assets/stylesheets/",
     "iframe": "nothing from another host is shown; write a link",
     "table": "write tables in Markdown, so that they fit a phone",
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "write headings as '## Heading { #id }'"),
+    **dict.fromkeys(HEADINGS, "write headings as '## Heading { #id }'"),
 }
 
 
