@@ -57,7 +57,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     descriptions: dict[str, str] = {}
     for language in languages:
         pages = root / "docs" / language.folder / "pages"
-        unfinished += [text for text in menu.problems(language, pages) if text not in unfinished]
+        unfinished += menu.problems(language, pages)
         own: dict[str, str] = {}
         wrong += in_pages(language, root, data, own)
         unfinished += [
@@ -67,7 +67,8 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
             if words in descriptions
         ]
         descriptions |= own
-    return list(dict.fromkeys(wrong)), unfinished
+    # All languages share the menu, and pages their strings.
+    return list(dict.fromkeys(wrong)), list(dict.fromkeys(unfinished))
 
 
 def in_pages(
