@@ -39,7 +39,7 @@ from content import (
     text,
 )
 from delivery import serving
-from derived import aliases, feedback, navigation, newer_translations, printing, sectioning, sharing
+from derived import aliases, by_heading, feedback, navigation, newer_translations, printing, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -185,7 +185,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     env.undefined = templates.Undefined
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
-    env.filters["sections"] = sectioning.sections
+    env.filters["by_heading"] = by_heading.by_heading
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]

@@ -14,7 +14,7 @@ from mistakes import change, must_stop_and_tell, told
 
 CONTENT = "overrides/partials/content.html"
 HEADER = "overrides/partials/header.html"
-SCRIPT = "overrides/assets/javascripts/reader/page.js"
+SCRIPT = "overrides/assets/javascripts/reader/site.js"
 WORKER = "overrides/assets/javascripts/service-worker.js"
 STYLE = "overrides/assets/stylesheets/first/tokens.css"
 HEADERS = "overrides/hooks/delivery/csp.py"
@@ -151,7 +151,7 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ),
         (
             (SCRIPT, "import ", 'import { nope } from "./nope.js";\nimport '),
-            [f"{SCRIPT}: there is no module {SCRIPT.replace('page.js', 'nope.js')}; add it"],
+            [f"{SCRIPT}: there is no module {SCRIPT.replace('site.js', 'nope.js')}; add it"],
         ),
         (
             ("docs/en/pages/card.md", "What it is { #definition }", "What it is"),

@@ -380,7 +380,7 @@ WRITTEN: dict[str, dict[str, bytes | None]] = {
         "overrides/assets/stylesheets/later/new.css": b"@import 'https://example.org/x.css';"
     },
     "a script in a new language": {
-        "overrides/assets/javascripts/reader/page.js": b'import x from "./toc.js";\n'
+        "overrides/assets/javascripts/reader/site.js": b'import x from "./toc.js";\n'
     },
 }
 # What a page that is written holds; the titles of two pages differ.

@@ -23,7 +23,7 @@ ASSETS = ROOT / "overrides/assets"
 JOINED = ("first", "landing", "later")
 # The scripts, and the module in javascripts/ that each begins with (scripts.py).
 SCRIPTS = {
-    "site.js": "reader/page.js",
+    "site.js": "reader/site.js",
     "search-box.js": "search/box.js",
     "search-engine.js": "search/engine.js",
     "letters.js": "reader/letters.js",
