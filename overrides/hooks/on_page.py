@@ -182,6 +182,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
     Raises PluginError that names every mistake that was found in them.
     """
+    # Titles, descriptions and strings are texts, and may have signs that mean something in HTML.
+    env.autoescape = True
     env.undefined = templates.Undefined
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -373,6 +374,38 @@ def test_byte_order_mark_changes_nothing(
     for page in ("zh/card", "zh/fact-check"):
         before, after = (folder / page / "index.html" for folder in (tiny_site, tmp_path / "site"))
         assert after.read_bytes() == before.read_bytes()
+
+
+def test_signs_of_html_in_a_text_are_only_signs(tiny: Path, build: Build, tmp_path: Path) -> None:
+    odd = """Is "it" <b>A & B</b>? It's."""
+    quoted = odd.replace("'", "''")
+    change(tiny, "docs/en/pages/card.md", "title: Card", f"title: '{quoted}'")
+    change(tiny, "docs/en/pages/card.md", "description: Card.", f"description: '{quoted}'")
+    change(tiny, "docs/en/pages/card.md", "What it is", "What A & `<b>` is")
+    for key in ("nav.label", "search.placeholder", "print.all", "link.copy"):
+        text = (tiny / "docs/en/mkdocs.yml").read_text("utf-8")
+        text = re.sub(rf"(?m)^    {key}: .*$", f"    {key}: '{quoted}'", text)
+        (tiny / "docs/en/mkdocs.yml").write_text(text, "utf-8")
+    result = build(tiny)
+    assert result.returncode == 0, result.stderr
+    page, other = (
+        html.parse(str(tmp_path / f"site/en/{name}/index.html")) for name in ("card", "fact-check")
+    )
+    shown = {
+        "title": page.xpath("string(//title)").partition(" - ")[0],
+        "description": page.xpath("string(//meta[@name='description']/@content)"),
+        "what other sites show": page.xpath("string(//meta[@property='og:description']/@content)"),
+        "the menu": page.xpath("string(//nav[@id='nav']//a[@aria-current])"),
+        "the way from another page": other.xpath("string(//a[@rel='prev'])").removeprefix("← "),
+        "a string in an attribute": page.xpath("string(//nav[@id='nav']/@aria-label)"),
+        "a string for a script": page.xpath("string(//div[@role='status']/@data-copy)"),
+        "a string in the text": page.xpath("string(//p[@class='foot__more']/a[last()])"),
+        "a string of the search": json.loads(page.xpath("string(//script[@class='search-words'])"))[
+            "placeholder"
+        ],
+    }
+    assert {place: text for place, text in shown.items() if text != odd} == {}
+    assert "What A & <b> is" in page.xpath("//nav[@class='toc']//a/text()")
 
 
 @pytest.mark.parametrize(("where", "stops"), [("on a desk", False), ("on a host", True)])

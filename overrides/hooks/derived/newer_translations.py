@@ -21,7 +21,7 @@ def lead_to_newer(
             base = get_relative_url(".", url)
             newer.setdefault(section, []).append(
                 f'<a href="{base}/../{other.folder}/{url}#{section}"'
-                f' hreflang="{other.hreflang}" lang="{other.hreflang}">{other.name}</a>'
+                f' hreflang="{other.hreflang}" lang="{other.hreflang}">{escape(other.name)}</a>'
             )
     words = escape(language.strings["translation.behind"])
     for section, links in newer.items():
