@@ -51,8 +51,9 @@ def on_config(config: MkDocsConfig) -> None:
         if wrong := site_url.problem(config.site_url):
             raise PluginError(wrong)
         config.site_url = config.site_url or site_url.LOCAL
-        config.extra["published_site"] = config.site_dir
-        config.site_dir = str(staging.begin(Path(config.site_dir)))
+        # Where it leads, if it is a link: what changes places are the folders.
+        config.extra["published_site"] = str(Path(config.site_dir).resolve())
+        config.site_dir = str(staging.begin(Path(config.extra["published_site"])))
 
 
 def on_build_error(error: Exception) -> None:
