@@ -68,15 +68,6 @@ def put_into_label(item: html.HtmlElement, box: html.HtmlElement) -> None:
     label.append(box)
     box.tail = " "
     label.append(text)
-    trim_end(text)
-
-
-def trim_end(element: html.HtmlElement) -> None:
-    """Take away the white space at the end of an element's text."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "").rstrip()
-    else:
-        element.text = (element.text or "").rstrip()
 
 
 def tools(strings: dict[str, str]) -> html.HtmlElement:
