@@ -59,13 +59,14 @@ def with_record(text: str, record: Mapping[str, Sections]) -> str:
 def main() -> None:
     """Record what the command line names: a page, a section of one, or all; else list what is due.
 
-    Nothing is written before everything was understood, and each file in one step.
+    Nothing is written before everything was understood.
     """
     page = " ".join(sys.argv[1:])
     try:
         languages = read_languages()
         if page:
-            replace_all(asked(Translations(languages), page))
+            for file, text in asked(Translations(languages), page).items():
+                file.write_text(text, "utf-8")
         known = Translations(languages)
         left = [text for folder in known.languages for text in known.report(folder)]
     except PluginError as error:
@@ -87,19 +88,6 @@ def asked(known: Translations, words: str) -> dict[Path, str]:
         place = path(next(iter(known.languages)), names[0])
         raise PluginError(f"there is no {place}; give a page such as 'limits'")
     return {file: text for name in names for file, text in recorded(known, name, section).items()}
-
-
-def replace_all(written: Mapping[Path, str]) -> None:
-    """Write all files, or none: each is written beside itself first."""
-    new = {file: file.with_name(f".{file.name}.new") for file in written}
-    try:
-        for file, beside in new.items():
-            beside.write_text(written[file], "utf-8")
-        for file, beside in new.items():
-            beside.replace(file)
-    finally:
-        for beside in new.values():
-            beside.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
