@@ -1,8 +1,8 @@
 """Write one document of a whole language, to print or to save: print/.
 
 It is put together from the finished pages in the order of the page tree. Ids get the name of
-their page in front, so that they stay unique, links between pages lead on inside the document, and
-pictures are found from it. It is for paper: search engines, the sitemap and the search leave it out.
+their page in front, so that they stay unique; links between pages lead on inside the document, and
+pictures are found from it. It is for paper: search engines, sitemap and search leave it out.
 """
 
 from __future__ import annotations
