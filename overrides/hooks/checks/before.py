@@ -13,7 +13,7 @@ from bundling import assets
 from content import citations, directives
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
-from inputs.languages import ROOT, Language
+from inputs.languages import ROOT, Language, page_names, page_source
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
@@ -56,8 +56,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     wrong += files.problems(root, folders)
     descriptions: dict[str, str] = {}
     for language in languages:
-        pages = root / "docs" / language.folder / "pages"
-        unfinished += menu.problems(language, pages)
+        unfinished += menu.problems(language, page_names(language.folder, root))
         own: dict[str, str] = {}
         wrong += in_pages(language, root, data, own)
         unfinished += [
@@ -81,12 +80,10 @@ def in_pages(
     """
     titles: dict[str, str] = {}
     aliases: dict[str, list[str]] = {}
-    pages = root / "docs" / language.folder / "pages"
-    names = sorted(file.relative_to(pages).as_posix() for file in pages.rglob("*.md"))
-    for file in (pages / name for name in names):
-        where = file.relative_to(root).as_posix()
+    names = page_names(language.folder, root)
+    for where in (page_source(language.folder, name) for name in names):
         try:
-            text = read_text(file, where)
+            text = read_text(root / where, where)
         except PluginError as error:
             yield str(error)
             continue

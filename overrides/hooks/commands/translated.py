@@ -10,8 +10,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from checks.translations import Sections, Translations, path
-from inputs.languages import read_languages
+from checks.translations import Sections, Translations
+from inputs.languages import page_names, page_source, read_languages
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
@@ -33,15 +33,15 @@ def recorded(known: Translations, name: str, section: str) -> dict[Path, str]:
                 continue
             now = known.sections(there, name)
             if section and section not in now:
-                raise PluginError(f"{path(there, name)} has no section '{section}'")
+                raise PluginError(f"{page_source(there, name)} has no section '{section}'")
             old = record.get(there) or {}
             record[there] = {
                 key: hashed if section in ("", key) else old[key]
                 for key, hashed in now.items()
                 if section in ("", key) or key in old
             }
-        file = known.root / path(here, name)
-        written[file] = with_record(read_text(file, path(here, name)), record)
+        file = known.root / page_source(here, name)
+        written[file] = with_record(read_text(file, page_source(here, name)), record)
     return written
 
 
@@ -82,10 +82,10 @@ def asked(known: Translations, words: str) -> dict[Path, str]:
     Raises PluginError if there is none of that name.
     """
     page, _, section = words.partition("#")
-    every = {name for folder in known.languages for name in known.pages(folder)}
+    every = {name for folder in known.languages for name in page_names(folder, known.root)}
     names = sorted(every) if page == "all" else [f"{page.removesuffix('.md').strip('/')}.md"]
     if not every.issuperset(names):
-        place = path(next(iter(known.languages)), names[0])
+        place = page_source(next(iter(known.languages)), names[0])
         raise PluginError(f"there is no {place}; give a page such as 'limits'")
     return {file: text for name in names for file, text in recorded(known, name, section).items()}
 
