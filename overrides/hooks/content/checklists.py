@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from inputs.place import Place
 from lxml import html
+from lxml.html.builder import E
 
 from content.text import words
 
@@ -72,10 +73,9 @@ def put_into_label(item: html.HtmlElement, box: html.HtmlElement) -> None:
 
 def tools(strings: dict[str, str]) -> html.HtmlElement:
     """Return the button that clears the ticks, with the place that says so."""
-    made = html.Element("p", {"class": "checklist-tools", "hidden": ""})
-    button = html.Element("button", {"type": "button", "class": "button"})
-    button.text = strings["checklist.clear"]
-    button.tail = " "
-    status = html.Element("span", {"role": "status", "data-cleared": strings["checklist.cleared"]})
-    made.extend([button, status])
-    return made
+    return E.p(
+        {"class": "checklist-tools", "hidden": ""},
+        E.button({"type": "button", "class": "button"}, strings["checklist.clear"]),
+        " ",
+        E.span({"role": "status", "data-cleared": strings["checklist.cleared"]}),
+    )

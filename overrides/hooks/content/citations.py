@@ -14,6 +14,7 @@ from inputs.data import Data
 from inputs.languages import Language
 from inputs.place import Place
 from lxml import html
+from lxml.html.builder import E
 
 from content.sources import described
 from content.text import replace
@@ -58,16 +59,12 @@ def number(
         if group:
             found.setdefault(name(group), group)
             at = str(list(found).index(name(group)) + 1)
-            link = html.Element("a", {"class": "cite", "href": f"#{name(group)}"})
-            # What a screen reader says beside the number, in the reader's language.
-            link.set("role", "doc-noteref")
-            link.set("data-search-exclude", "")
-            link.text = at
-            made.append(link)
+            # The role is what a screen reader says beside the number, in the reader's language.
+            link = {"class": "cite", "href": f"#{name(group)}", "role": "doc-noteref"}
+            made.append(E.a({**link, "data-search-exclude": ""}, at))
         for note in (key for key in keys if key in NOTES):
-            word = html.Element("span", {"class": "aside", "data-search-exclude": ""})
-            word.text = language.strings[f"cite.{note}"]
-            made.append(word)
+            word = language.strings[f"cite.{note}"]
+            made.append(E.span({"class": "aside", "data-search-exclude": ""}, word))
         return made
 
     replace(tree, CITATION, cite, skip={"code", "pre", "svg"})
@@ -107,22 +104,16 @@ def list_at_foot(
         return
     for link in tree.xpath("//a[@class='cite']"):
         link.set("href", f"#source-{link.text}")
-    section = html.Element("section", {"class": "page-sources", "data-search-exclude": ""})
-    heading = html.Element("h2", {"id": "page-sources"})
-    heading.text = language.strings["cite.list"]
-    items = html.Element("ol")
+    items = E.ol()
     for at, group in enumerate(groups, 1):
-        item = html.Element("li", {"id": f"source-{at}"})
+        item = E.li({"id": f"source-{at}"})
         for key in group:
             source = data.sources[key]
-            entry = html.Element("a", {"href": f"{lists[source.group]}#{key}"})
-            entry.text, entry.tail = key.upper(), " "
-            paragraph = html.Element("p")
-            paragraph.extend((entry, described(source, language, data)))
-            item.append(paragraph)
+            entry = E.a({"href": f"{lists[source.group]}#{key}"}, key.upper())
+            item.append(E.p(entry, " ", *described(source, language, data)))
         items.append(item)
-    section.extend((heading, items))
-    tree.append(section)
+    heading = E.h2({"id": "page-sources"}, language.strings["cite.list"])
+    tree.append(E.section({"class": "page-sources", "data-search-exclude": ""}, heading, items))
 
 
 def uncited(data: Data, texts: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from lxml import html
+from lxml.html.builder import E
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Part: TypeAlias = str | html.HtmlElement
@@ -60,9 +61,7 @@ def in_span(attributes: Mapping[str, str]) -> Callable[[re.Match[str]], list[htm
     """Return what `replace` can take to put what is found into an element with attributes."""
 
     def make(match: re.Match[str]) -> list[html.HtmlElement]:
-        made = html.Element("span", attributes)
-        made.text = match[0]
-        return [made]
+        return [E.span(attributes, match[0])]
 
     return make
 
