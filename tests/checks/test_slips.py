@@ -30,6 +30,7 @@ SLIPS = {
     "[A]（card.md）": "with half-width brackets",
     "[A][b]": "an address cannot stand elsewhere",
     "[A](../card/)": "with the name of the page's file",
+    "[A](https://example.org]/a)": "the name of a host has no brackets",
     "[A](javascript:a)": "addresses that begin with https:// only",
     "See https://example.org/": "write addresses as [words](https://…)",
     "## A": "line 5: every heading needs an id",

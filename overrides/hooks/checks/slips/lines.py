@@ -48,6 +48,8 @@ RULES: dict[str, str] = {
     "with https:// only",
     r"(?<!!)\[[^\[\]]*\]\((?!https?:|mailto:|tel:|sms:|#)(?![^)\s]*\.md(?:[#)\s]))[^)\s]+\)": LINK
     + ", with the name of the page's file",
+    # MkDocs would end in a traceback.
+    r"\]\(\s*(?:[a-z]+:)?//[^)\s/]*[\[\]]": LINK + "; the name of a host has no brackets",
     r"""(?<![(\["'<=\w])https?://""": "write addresses as [words](https://…)",
     # What other tools know, and this one does not.
     r"~~\S": "text cannot be struck out; leave it out",
