@@ -145,7 +145,8 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
 
     # First what all languages have alike: parity.py compares the shapes that this leaves.
     tables.name_cells(tree)
-    wrong = checklists.make_tickable(tree, place, page.file.name, strings)
+    name = page.file.src_uri.removesuffix(".md")
+    wrong = checklists.make_tickable(tree, place, name, strings)
     cited, unknown = citations.number(tree, place, here, build.data, lists)
     wrong += unknown
     wrong += letters.make_fillable(tree, place, here, build.data)

@@ -102,7 +102,8 @@ def test_page_may_stand_in_a_folder(tiny: Path, build: Build, tmp_path: Path) ->
         page = tiny / f"docs/{language}/pages/more/inside.md"
         page.parent.mkdir()
         head = f"---\ntitle: {title}\ndescription: {title}.\nchecked: 2026-11-23\n---\n"
-        text = f"# {title} {{ #top }}\n\nCard: eSIM. [@n1]\n\n{{{{ checked 1.1 }}}}\n"
+        text = f"# {title} {{ #top }}\n\nCard: eSIM. [@n1]\n\n{{{{ checked 1.1 }}}}\n\n"
+        text += "- [ ] PUK { #puk }\n"
         page.write_text(head + text, "utf-8")
     change(tiny, "docs/language.yml", "card.md,", "card.md, more/inside.md,")
     result = build(tiny)
@@ -110,9 +111,11 @@ def test_page_may_stand_in_a_folder(tiny: Path, build: Build, tmp_path: Path) ->
     inside = html.parse(str(tmp_path / "site/en/more/inside/index.html"))
     [claim] = inside.xpath("//p[@class='checked-claims']/a/@href")
     [term] = inside.xpath("//a[@class='term']/@href")
+    [ticked] = inside.xpath("//ul[@class='checklist']/@data-list")
     [source] = inside.xpath("//section[@class='page-sources']//li//a[not(@rel)]/@href")
     assert [claim, term, source] == [
         "../../fact-check/#claim-1-1",
         "../../fact-check/#esim",
         "../../fact-check/#n1",
     ]
+    assert ticked == "more/inside", "its ticks would be those of another page of that name"
