@@ -33,6 +33,7 @@ SLIPS = {
     "[A](https://example.org]/a)": "the name of a host has no brackets",
     "[A](javascript:a)": "addresses that begin with https:// only",
     "See https://example.org/": "write addresses as [words](https://…)",
+    "```\nA\n````": "line 5: the code is never closed",
     "## A": "line 5: every heading needs an id",
     "  ## A { #a }": "line 5: write headings as '## Heading { #id }', at the start of a line",
     "*[PUK]: a code": "line 5: explain words in docs/data/glossary.yml",
