@@ -82,7 +82,6 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
             ("docs/zh/pages/card.md", "{ #definition }", "{ #定义 }"),
             ["docs/zh/pages/card.md", "定义"],
         ),
-        (("docs/zh/pages/index.md", "[@n1]", "[@n7]"), ["docs/zh/pages/index.md", "n7"]),
         (
             ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
             [
@@ -164,7 +163,11 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ),
         (
             ("docs/en/pages/index.md", "## Answer {", "## Answer [@n1] {"),
-            ["docs/en/pages/index.md", "## Answer [@n1]"],
+            ["docs/en/pages/index.md, line 8: cite in the text under it, not in the heading"],
+        ),
+        (
+            ("docs/zh/pages/index.md", "[@n1]", "[@n7]"),
+            ["docs/zh/pages/index.md, line 10: 'n7' is not in docs/data/sources.yml; add it"],
         ),
         (
             ("docs/zh/pages/card.md", "1. 打开设置。\n", "1. 打开设置。\n   - 甲\n"),

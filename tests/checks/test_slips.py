@@ -25,6 +25,8 @@ SLIPS = {
     "A. 【@n1】": "line 5: cite as [@n1; @n18]",
     "A. [n1; n2]": "line 5: cite as [@n1; @n18]",
     "A. @n1": "line 5: cite as [@n1; @n18]",
+    "A.\n[@n1; @n7]": "line 6: 'n7' is not in docs/data/sources.yml",
+    "## A [@n1] { #a }": "line 5: cite in the text under it, not in the heading",
     "[A](card": "line 5: write links as [words](page.md#id); this one is never closed",
     "[A] (card.md)": "without a space before the bracket",
     "[A]（card.md）": "with half-width brackets",
@@ -64,7 +66,8 @@ SLIPS = {
 RIGHT = [
     "## A { #a }\n- B\n\n    C\n\n    - D\n\nE\n\n1. F\n",
     "1. A\n\n    B\n    { .expect }\n\n2. C\n",
-    "```text\n1) A\n~~B~~ [@N1]\n```\n",
+    "```text\n1) A\n~~B~~ [@N1]\n## A [@n1]\n```\n",
+    "`[@n7]`",
     "Use `~~A~~`, `[@N1]` and `<number>`.",
     "A [b](card.md#c) [d](#e) ![f](g.png) [h](https://example.org/a_(b)) *i* **j** [@n1; @n2]",
     '!!! warning "A"\n\n    B\n',

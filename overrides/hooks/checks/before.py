@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bundling import assets
-from content import citations, directives
+from content import directives
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import ROOT, Language, page_names, page_source
@@ -100,7 +100,6 @@ def in_pages(
                 yield f"{where}: front matter: there is no overrides/{meta.template}."
         except PluginError as error:
             yield str(error)
-        yield from citations.in_headings(text, where)
         yield from slips(text, where, data.sources if data else ())
         if data:
             yield from directives.expand(text, where, language, data)[1]

@@ -8,7 +8,7 @@ number, which leads to its item in the list; the same sources have the same numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from inputs.data import Data
 from inputs.languages import Language
@@ -22,19 +22,8 @@ from content.text import replace
 NOTES = ("advice", "unconfirmed")
 CITATION = re.compile(r" ?\[(@[a-z0-9]+(?:;\s*@[a-z0-9]+)*)\]")
 KEY = re.compile(r"@([a-z0-9]+)")
-IN_HEADING = re.compile(rf"^#+ .*{CITATION.pattern}", re.MULTILINE)
 # The sources of one number, in the order in which they are cited first.
 Group = tuple[str, ...]
-
-
-def in_headings(markdown: str, where: str) -> Iterator[str]:
-    """Yield a message for each citation in a heading, which the contents of a page would repeat."""
-    for heading in IN_HEADING.finditer(markdown):
-        number = markdown.count("\n", 0, heading.start()) + 1
-        yield (
-            f"{where}, line {number}: cite in the text under it, not in the heading: "
-            f"'{heading[0]}'."
-        )
 
 
 def number(
@@ -42,9 +31,9 @@ def number(
 ) -> tuple[list[Group], list[str]]:
     """Replace the citations of the page at a place, but for those in code, by numbers.
 
-    Returns what they cite, the group with the number 1 first, and what is wrong: a source that does
-    not exist or stands on no list is told and left out. `lists` gives the address of the page that
-    lists a group of sources, seen from this one.
+    Returns what they cite, the group with the number 1 first, and what is wrong: a source that
+    stands on no list is told and left out. `lists` gives the address of the page that lists a group
+    of sources, seen from this one. Those that do not exist were told before (checks/slips/).
     """
     wrong: list[str] = []
     # By their ids: the order inside the brackets makes no difference.
@@ -52,9 +41,14 @@ def number(
 
     def cite(match: re.Match[str]) -> list[str | html.HtmlElement]:
         keys = list(dict.fromkeys(KEY.findall(match[1])))
-        told = {key: problem(key, data, lists) for key in keys if key not in NOTES}
-        wrong.extend(f"{place.file}: {mistake}." for mistake in told.values() if mistake)
-        group = tuple(key for key, mistake in told.items() if not mistake)
+        groups = {key: data.sources[key].group for key in keys if key not in NOTES}
+        wrong.extend(
+            f"{place.file}: cites '{key}', but no page lists the group '{group}'; "
+            "add it to a '{{ sources … }}' line."
+            for key, group in groups.items()
+            if group not in lists
+        )
+        group = tuple(key for key in groups if groups[key] in lists)
         made: list[str | html.HtmlElement] = []
         if group:
             found.setdefault(name(group), group)
@@ -69,19 +63,6 @@ def number(
 
     replace(tree, CITATION, cite, skip={"code", "pre", "svg"})
     return list(found.values()), wrong
-
-
-def problem(key: str, data: Data, lists: Mapping[str, str]) -> str:
-    """Return what is wrong with citing a source; nothing if it is right."""
-    source = data.sources.get(key)
-    if not source:
-        return f"cites '{key}', which is not in docs/data/sources.yml"
-    if source.group not in lists:
-        return (
-            f"cites '{key}', but no page lists the group '{source.group}'; "
-            "add it to a '{{ sources … }}' line"
-        )
-    return ""
 
 
 def name(group: Group) -> str:

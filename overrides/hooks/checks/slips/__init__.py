@@ -20,7 +20,7 @@ def slips(source: str, where: str, known_sources: Collection[str]) -> Iterator[s
     """
     text = Text(source)
     found = [
-        *text.unclosed,
+        *text.slips,
         *lines.slips(text),
         *citations.slips(text, known_sources),
         *lists.slips(text),

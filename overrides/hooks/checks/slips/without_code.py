@@ -26,11 +26,11 @@ class Text:
     """The lines of a page from number `first` on; those of code are None, or hidden in part."""
 
     def __init__(self, source: str) -> None:
-        """Take the code out of the source of a page; what is never closed is in `unclosed`."""
+        """Take the code out of the source of a page; the slips in it are in `slips`."""
         front = BLOCK.match(source)
         start = front.end() if front else 0
         self.first = source.count("\n", 0, start) + 1
-        self.unclosed: list[Slip] = []
+        self.slips: list[Slip] = []
         # The numbers of the lines at whose start a block of code begins.
         self.at_start: set[int] = set()
         body = COMMENT.sub(hide, source[start:])
@@ -42,7 +42,7 @@ class Text:
         ]
         for number, line in self:
             if "<!--" in line:
-                self.unclosed.append((number, "the comment is never closed; write '-->' after it"))
+                self.slips.append((number, "the comment is never closed; write '-->' after it"))
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
         """Yield the number and the text of each line that is not code."""
@@ -68,12 +68,12 @@ class Text:
             if not spaces:
                 self.at_start.add(number)
             if spaces % 4:
-                self.unclosed.append((number, misplaced(spaces)))
+                self.slips.append((number, misplaced(spaces)))
         lines = FENCED.sub(lambda block: LINE.sub(CODE_LINE, block[0]), body).split("\n")
         for at, line in enumerate(lines):
             if opened := OPENED.match(line):
                 mend = f"the code is never closed; write '{opened[1]}' after it"
-                self.unclosed.append((self.first + at, mend))
+                self.slips.append((self.first + at, mend))
                 lines[at:] = [CODE_LINE] * (len(lines) - at)
         return "\n".join(lines)
 
