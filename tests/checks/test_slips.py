@@ -60,6 +60,7 @@ SLIPS = {
     "| A | B |\n| --- | --- |\n| 1 | 2 | 3 |": "line 7: this row has 3 cells, the headings are 2",
     "See {{ checked 1.2 }}": "line 5: a directive stands alone on its line",
     "A\n{{ checked 1.2 }}": "line 6: leave an empty line before and after a directive",
+    "<![A](b.png)>": "line 5: '<!' begins nothing that pages have",
     "A\u200bB": "line 5: there is an invisible sign",
 }
 # What is right, and looks a little like a slip.

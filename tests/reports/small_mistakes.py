@@ -73,6 +73,7 @@ ADDED: dict[str, str] = {
     "a link from the root": "[words](/zh/)",
     "a link to a script": "[words](javascript:alert(1))",
     "a link with a bracket in its host": "[A](https://example.org]/a)",
+    "a picture in angle brackets": "<![A](sim.png)>",
     "a link to a file on a disk": "[words](file:///home/me/x.pdf)",
     "a link to data": "[words](data:text/html,x)",
     "a link without its scheme": "[words](//example.org/x)",

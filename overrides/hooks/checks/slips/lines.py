@@ -72,6 +72,7 @@ RULES: dict[str, str] = {
     r"^\s*！！！": """write notes as '!!! warning "Title"', with half-width signs""",
     rf"""^(?!\s*!!! (?:{"|".join(NOTES)})(?: "[^"]+")?\s*$)\s*!{{2,}}(?!\[)""": "write notes as "
     f"""'!!! warning "Title"'; there are the kinds {", ".join(NOTES)}""",
+    r"<!(?!--)": "'<!' begins nothing that pages have; to show the sign itself, write &lt;",
     # What nobody sees.
     r"[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd\x01-\x08\x0b\x0c\x0e-\x19]": "there is "
     "an invisible sign in this line; write it anew",

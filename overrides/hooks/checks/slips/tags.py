@@ -33,7 +33,8 @@ INSTEAD = {
 def slips(text: Text) -> Iterator[Slip]:
     """Yield the slips in tags."""
     reader = Reader(text.first)
-    reader.feed("\n".join(line or "" for line in text.lines))
+    # At some declarations the parser would give up; lines.py tells each.
+    reader.feed("\n".join(line or "" for line in text.lines).replace("<!", ""))
     reader.close()
     yield from reader.found
     for tag, number in reader.open:
