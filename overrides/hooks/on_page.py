@@ -222,10 +222,10 @@ def on_page_context(
     """Give the template of a page its tree of pages, and what other sites show of it."""
     locale = config.extra["locale"]
     root = (config.site_url or "/").removesuffix(f"{locale.folder}/" if locale else "")
-    shared = page.meta.get("sharing") or {"title": None, "data": None}
+    shared = page.meta.get("sharing", {})
     context["sharing"] = {
-        **shared,
-        "title": shared["title"] or page.title or config.site_name,
+        "title": shared.get("title") or page.title or config.site_name,
+        "data": shared.get("data"),
         "picture": root + sharing.PICTURE,
     }
     if locale:
