@@ -47,7 +47,6 @@ from inputs.place import Place
 from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -177,7 +176,6 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     return text.serialize(tree)
 
 
-@event_priority(-100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write what is made of all pages together, now that each has its content.
 

@@ -35,8 +35,7 @@ SCRIPTS = {
 def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None:
     """Give the first styles to the templates, as `first_styles`, and all other files to the root.
 
-    The projects plugin looks at the files in the event `on_env`, and knows only such as have a
-    source, so this comes after it. Raises PluginError that names the file to mend.
+    Raises PluginError that names the file to mend.
     """
     root = not config.extra["locale"]
     folders = ["first", "landing"] if root else ["first"]
