@@ -26,7 +26,6 @@ from inputs.languages import ROOT
 from material.plugins.projects.builder import ProjectsBuilder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 
 # Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
@@ -69,7 +68,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.warning(text)
 
 
-@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Check the languages against each other, then write what is published.
 
