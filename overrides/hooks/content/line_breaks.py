@@ -15,9 +15,8 @@ from inputs.data import Data
 from lxml import html
 
 from content.fences import outside
-from content.text import in_span, replace
+from content.text import HAN, in_span, replace
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 # A line break between Chinese characters or marks; the line may end or begin with bold or a link.
 BREAK = re.compile(
     r"([\u3400-\u9fff，。；：！？、）”》](?:\*\*|\]\([^()\s]*\)|\[@[^\]\n]*\])?)[ ]*\n[ ]*"

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from lxml import html
 from lxml.html.builder import E
 
+HAN = re.compile(r"[\u3400-\u9fff]")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Part: TypeAlias = str | html.HtmlElement
 
