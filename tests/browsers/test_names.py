@@ -15,6 +15,8 @@ FINE = {
     "connection": "asked for before it is used: what is not there saves no data",
     "saveData": "as above",
     "effectiveType": "as above",
+    "Segmenter": "asked for before it is used: what is not there takes no word for right",
+    "segment": "as above",
     "navigationPreload": "asked for before it is used, to switch it off",
     "colorScheme": "of an element's data; MDN means a setting of service workers",
     "maxHeight": "of an element's style; MDN means a camera's",

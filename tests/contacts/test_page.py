@@ -192,16 +192,29 @@ def test_the_number_that_the_phone_shows(page: Page, language: str) -> None:
         expect(fewer).to_have_count(0)
 
 
+def test_more_people_are_found_than_are_shown(page: Page, language: str) -> None:
+    open_check(page, language)
+    choose(page, "".join(card(f"Li {at}", f"10000{at}") for at in range(10, 40)))
+    page.locator("[name=person]").fill("Li")
+    found = page.locator("[data-part=found]")
+    expect(found.locator("li").first).to_be_visible()
+    shown = found.locator("li").count()
+    assert shown < 30
+    for number in (30, shown):
+        expect(found.locator("p")).to_contain_text(str(number))
+
+
 def test_comparing_with_an_older_copy(page: Page, language: str) -> None:
     open_check(page, language)
     older = page.locator("#compare input[type=file]")
     status = page.locator("#compare [role=status]")
-    older.set_input_files(file(GOOD))
+    before = card("A", "1000001", "1000002") + card("B", "1000003") + card("D", "1000004")
+    # Which of the two is chosen first makes no difference.
+    older.set_input_files(file(before, "older.vcf"))
     expect(status).not_to_be_empty()
     expect(page.locator("#compare [data-finding]")).to_have_count(0)
     choose(page, card("A", "1000001") + card("New", "1000005") + card("C", "1000003"))
-    before = card("A", "1000001", "1000002") + card("B", "1000003") + card("D", "1000004")
-    older.set_input_files(file(before, "older.vcf"))
+    expect(status).to_contain_text("older.vcf")
     for name in ("gone", "numbers-gone", "renamed", "new"):
         finding = page.locator(f"#compare [data-finding={name}]")
         expect(finding).to_have_attribute("data-count", "1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -21,6 +22,27 @@ def test_fields_fill_in_all_letters(page: Page) -> None:
     assert letters.first.inner_text() == before
     # What is not filled in yet stays in brackets.
     assert "[FULLT NAVN]" in before
+
+
+def test_who_looks_up_the_operator_finds_the_letter_as_it_was(page: Page) -> None:
+    page.goto("/en/operator-data/")
+    page.locator("[data-fills=operator]").fill("Telia")
+    page.locator("[data-fills=name]").fill("Li Hua")
+    page.goto("/en/operators/")
+    page.go_back()
+    letter = page.locator("pre > code").first
+    expect(letter).to_contain_text("Til: Telia,")
+    expect(letter).to_contain_text("Fra: Li Hua,")
+
+
+@pytest.mark.parametrize("typed", ["+47 912 34 567", "004791234567", " +4791234567"])
+def test_the_prefix_is_not_written_twice(page: Page, typed: str) -> None:
+    page.goto("/en/operator-data/")
+    page.locator("[data-fills=number]").fill(typed)
+    letter = page.locator("pre > code").first
+    expect(letter).to_contain_text("+47 91")
+    expect(letter).not_to_contain_text("47 +47")
+    expect(letter).not_to_contain_text("0047")
 
 
 def test_letter_is_dated_today_where_the_reader_is(browser: Browser, site_url: str) -> None:

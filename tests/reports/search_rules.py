@@ -28,6 +28,7 @@ LEFT_OUT = {
     "mistakes": "patch(Vocabulary, 'meant', () => undefined)",
     "words only begun": "patch(Vocabulary, 'begun', () => [])",
     "pinyin": "patch(Sounds, 'find', () => [])",
+    "characters that sound alike": "patch(Sounds, 'alike', () => undefined)",
     "words of the other language": "patch(Vocabulary, 'learn', async () => {})",
     "traditional characters": "patch(Files, 'load', function (name, file) {"
     " return name === 'fold' ? Promise.resolve('') : old.call(this, name, file); })",

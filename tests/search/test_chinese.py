@@ -56,3 +56,20 @@ def test_a_word_is_found_by_pinyin_and_by_initials(modules: Modules) -> None:
         [],
         [],
     ]
+
+
+def test_a_mistyped_word_is_found_by_how_it_sounds(modules: Modules) -> None:
+    found = modules.run(
+        """
+        const { Sounds } = await import("/modules/pinyin.js");
+        const sounds = new Sounds(it.readings, it.words);
+        return it.typed.map((word) => sounds.alike(word) || "");
+        """,
+        {
+            "readings": readings(["备份", "通讯录", "是", "短信", "分"]),
+            "words": ["备份", "通讯录", "是", "短信"],
+            # The last two: no character is right, and one that sounds otherwise.
+            "typed": ["备粉", "背份", "通迅录", "短心", "贝粉", "备忘"],
+        },
+    )
+    assert found == ["备份", "备份", "通讯录", "短信", "", ""]

@@ -20,7 +20,12 @@ ignore:
 """
 PAGES = {
     "zh": ["通讯录在云端", "检查备份：检查两次", "银行发来验证码", "附加服务", "备份", "附加"],
-    "en": ["Contacts live in the cloud", "Check a backup", "Codes come by SMS", "Extra services"],
+    "en": [
+        "Contacts live in the cloud",
+        "Check a backup",
+        "Codes come by SMS",
+        "Extra services in a list",
+    ],
 }
 # By pinyin, and by one of its characters, a word is found that more than two sections have.
 OTHERS = ["这里还有很多别的话，也提到附加，也提到备份"] * 3
@@ -51,6 +56,8 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("en", "conta", 0, id="only begun"),
         pytest.param("en", "bakcup", 1, id="two letters swapped"),
         pytest.param("en", "bcakup", 1, id="a letter moved"),
+        pytest.param("en", "lsit", 3, id="a mistake in a short word"),
+        pytest.param("en", "400 contacts", 0, id="an amount that stands nowhere"),
         pytest.param("en", "con tacts", 0, id="one word typed as two"),
         pytest.param("en", "adress book", 0, id="a mistake in one of two words"),
         pytest.param("en", "verificaton code", 2, id="a mistake in a synonym"),
@@ -64,6 +71,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "tong xun lu", 0, id="pinyin in syllables"),
         pytest.param("zh", "zenme jiancha beifen", 1, id="pinyin with words to do without"),
         pytest.param("zh", "txl", 0, id="initials"),
+        pytest.param("zh", "怎么检查备粉", 1, id="characters that sound alike"),
         pytest.param("zh", "contacts", 0, id="English"),
         pytest.param("zh", "how do I check", 1, id="a whole question in English"),
         pytest.param("zh", "附", 3, id="one character of a word"),
@@ -75,17 +83,6 @@ def test_a_word_is_found_however_it_is_spelled(
     modules: Modules, indexes: dict[str, str], language: str, typed: str, wanted: int
 ) -> None:
     assert modules.find(indexes[language], typed)[:1] == [str(wanted)]
-
-
-def test_a_character_beside_an_unknown_one_is_a_part_of_its_word(modules: Modules) -> None:
-    """加 stands alone on the page; 加油站 has nothing to do with it."""
-    index = modules.index(
-        *(Section(f"{at}/", f"{at}", "", f"{at}", ["别的话"]) for at in range(9)),
-        Section("add/", "加", "", "加", ["加一个号码"]),
-        language="zh",
-    )
-    assert modules.find(index, "加") == ["加"]
-    assert modules.answers(index, "加油站") == {"results": [], "perhaps": []}
 
 
 @pytest.mark.parametrize("typed", ["license", "responses"])

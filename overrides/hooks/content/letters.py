@@ -64,8 +64,10 @@ def form(
     for field in fields:
         # Without a name, and in no form: there is nothing to send.
         # No date picker: it takes four stops of the keyboard for one date.
-        kind = {"data-today": ""} if field.kind == "today" else {"type": field.kind}
-        filled = {"data-fills": field.id, **kind, "autocomplete": field.autocomplete or "off"}
+        filled = {"data-fills": field.id}
+        filled |= {"data-today": ""} if field.kind == "today" else {"type": field.kind}
+        if field.autocomplete:
+            filled["autocomplete"] = field.autocomplete
         places.append(E.label(field.label[language.folder], E.input(filled)))
     mails = E.p()
     for letter in letters:

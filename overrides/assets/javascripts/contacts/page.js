@@ -2,11 +2,12 @@
 // what it answers. Nothing is sent, nothing is stored, and all is gone when the page is left.
 
 import { copyFrom } from "../reader/clipboard.js";
+import { onDrop } from "./drop.js";
 import { noteOf, printNote } from "./note.js";
 import { Reader } from "./reader.js";
 import { contactList, part, phoneCount, showResult, summary } from "./result.js";
 import { sentence } from "./sentences.js";
-import { Words, element } from "./words.js";
+import { Words, element, quoted } from "./words.js";
 
 /** How long it may take before the page says how far it is, in milliseconds. */
 const SILENT = 500;
@@ -39,7 +40,10 @@ function start(words, worker) {
   let asked = 0;
   let looking = 0;
   let began = 0;
-  let olderName = "";
+  /** @type {(Node | string)[]} */
+  let olderName = [];
+  /** @type {File[] | undefined} an older copy that was chosen first */
+  let waiting;
   let place = status;
 
   const reader = new Reader(worker, receive, () => {
@@ -77,6 +81,7 @@ function start(words, worker) {
     if (ask === "compare") return;
     status.textContent = summary(words, found);
     if (ask === "read") result.scrollIntoView();
+    if (waiting) readOlder(waiting);
   }
 
   /** @param {import("./result.js").Older} found */
@@ -86,7 +91,7 @@ function start(words, worker) {
     older.dataset.contacts = String(contacts);
     const lost = changes.some(({ tone }) => tone === "bad");
     const key = !contacts ? "older.none" : !changes.length ? "older.same" : lost ? "older.lost" : "older.kept";
-    olderStatus.textContent = words.text(key, { name: olderName, n: contacts });
+    olderStatus.replaceChildren(...words.fill(key, { name: olderName, n: contacts }));
   }
 
   /** @param {HTMLElement} where it is told how far the work is */
@@ -112,12 +117,14 @@ function start(words, worker) {
     begin(olderStatus);
     delete older.dataset.contacts;
     part(older, "findings").textContent = "";
-    if (!shown) {
+    waiting = shown ? undefined : [...files];
+    if (waiting) {
       olderStatus.textContent = words.plain("older.first");
       return;
     }
-    const days = [...files].map(({ lastModified }) => lastModified);
-    olderName = words.day.format(new Date(Math.max(...days)));
+    const day = words.day.format(new Date(Math.max(...[...files].map(({ lastModified }) => lastModified))));
+    const names = words.join([...files].map(({ name }) => [quoted(name)]));
+    olderName = words.fill("older.file", { names, day });
     asked = reader.ask("compare", { files: [...files] });
   }
 
@@ -128,7 +135,8 @@ function start(words, worker) {
 
   /** @param {import("./reader.js").Answer} answer */
   function showFound({ total, found }) {
-    const told = words.fill(total ? "found" : "found.none", { n: total });
+    const some = found.length;
+    const told = words.fill(!total ? "found.none" : some < total ? "found.some" : "found", { n: total, some });
     part(result, "found").replaceChildren(element("p", "", ...told), contactList(words, found));
   }
 
@@ -162,6 +170,7 @@ function start(words, worker) {
     clear();
     before(true);
     asked = 0;
+    waiting = undefined;
     reader.stop();
     for (const one of [input, olderInput, query, phone]) one.value = "";
     withNames.checked = false;
@@ -181,16 +190,7 @@ function start(words, worker) {
     part(result, "copied").textContent = words.plain("copied");
   });
   part(result, "print").addEventListener("click", printNote);
-  document.addEventListener("dragover", (event) => {
-    // A file that misses its place would be opened instead of this page.
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
-  document.addEventListener("drop", (event) => {
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    const on = event.target instanceof Node && older.contains(event.target);
-    (on ? readOlder : read)(event.dataTransfer.files);
-  });
+  onDrop((files, target) => (older.contains(target) ? readOlder : read)(files));
   addEventListener("pagehide", forget);
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) reader.start();

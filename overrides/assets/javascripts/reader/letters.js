@@ -18,10 +18,12 @@ function fillLetters(form) {
   }
 
   const fill = () => {
-    for (const { value, dataset } of fields) {
+    for (const { value, type, dataset } of fields) {
+      // The letter has the +47 already.
+      const given = type === "tel" ? value.replace(/^\s*(\+|00)47/, "") : value;
       for (const [place, placeholder] of asked) {
         if (place.getAttribute("data-field") !== dataset.fills) continue;
-        place.textContent = value.trim() || placeholder;
+        place.textContent = given.trim() || placeholder;
       }
     }
     mails.forEach((mail, at) => {
@@ -41,6 +43,8 @@ function fillLetters(form) {
     }
     field.addEventListener("input", fill);
   }
+  // After the way back, a browser puts what was typed into the fields when all else is done.
+  addEventListener("pageshow", fill);
   fill();
   form.classList.add("letter--ready");
 }

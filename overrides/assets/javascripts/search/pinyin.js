@@ -1,7 +1,10 @@
-// Finds the Chinese words that someone means who types how they sound, whole or by initials.
+// Finds the Chinese words that someone means who types how they sound, whole or by initials, or
+// characters that sound so.
 
 // The most ways to read a word that are looked at.
 const READINGS = 8;
+
+const { compare } = new Intl.Collator("zh");
 
 /** How the words of a site sound. */
 export class Sounds {
@@ -14,27 +17,50 @@ export class Sounds {
     this.whole = new Map();
     /** @type {Map<string, string>} initials → the word */
     this.initials = new Map();
-    /** @type {Map<string, string[]>} */
-    const known = new Map();
+    /** @type {Map<string, string[]>} character → its syllables */
+    this.known = new Map();
     for (const entry of readings.split(" ")) {
       const syllable = entry.replace(/[^a-z]/g, "");
       for (const character of entry.slice(syllable.length)) {
-        known.set(character, [...(known.get(character) || []), syllable]);
+        this.known.set(character, [...(this.known.get(character) || []), syllable]);
       }
     }
+    // Browsers sort Chinese by its sound.
+    this.sorted = [...this.known.keys()].sort(compare);
     for (const word of words) {
-      let spellings = [[""]];
-      for (const character of word) {
-        const syllables = known.get(character) || [];
-        spellings = spellings.flatMap((start) => syllables.map((it) => [...start, it])).slice(0, READINGS);
-      }
-      for (const syllables of spellings) {
+      for (const syllables of this.spellings(word)) {
         const letters = syllables.join("");
         const short = syllables.map((it) => it.slice(0, 1)).join("");
         if (!this.whole.has(letters)) this.whole.set(letters, word);
         if (short.length > 1 && !this.initials.has(short)) this.initials.set(short, word);
       }
     }
+  }
+
+  /**
+   * @param {string} word
+   * @returns {string[][]} its syllables, for each of the ways to read it
+   */
+  spellings(word) {
+    return [...word].reduce(
+      (found, character) =>
+        found.flatMap((start) => this.syllables(character).map((it) => [...start, it])).slice(0, READINGS),
+      /** @type {string[][]} */ ([[]]),
+    );
+  }
+
+  /** @param {string} character @returns {string[]} how it sounds: one that is not known, as those beside it */
+  syllables(character) {
+    const own = this.known.get(character);
+    if (own) return own;
+    const next = this.sorted.filter((it) => compare(it, character) < 0).length;
+    return this.sorted.slice(Math.max(0, next - 1), next + 1).flatMap((it) => this.known.get(it) || []);
+  }
+
+  /** @param {string} typed Chinese characters @returns {string | undefined} the word that sounds so and has some of them */
+  alike(typed) {
+    const words = this.spellings(typed).map((syllables) => this.whole.get(syllables.join("")) || "");
+    return words.find((word) => word.length === typed.length && [...word].some((it, at) => it === typed[at]));
   }
 
   /**

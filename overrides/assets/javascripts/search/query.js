@@ -49,9 +49,10 @@ export class Query {
     await vocabulary.seek(this.unknown().map((unit) => unit[0]));
     this.correct();
     const han = this.units.some(isHan) && !index.data.chinese;
-    if (han || this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length)) {
+    if (han || this.unknown().some((unit) => isHan(unit) || !vocabulary.begun(unit).length)) {
       await vocabulary.learn();
       this.correct();
+      this.hear();
     }
     const parts = this.parts();
     const words = parts.flatMap((part) => part.words).filter((word) => index.words.has(word));
@@ -81,6 +82,24 @@ export class Query {
       this.read = true;
       return meant;
     });
+  }
+
+  /** Put known Chinese words in the place of mistyped ones, which sound like them: the longest first. */
+  hear() {
+    // What the browser knows as a word is not mistyped.
+    const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
+    const words = Segmenter ? [...new Segmenter("zh", { granularity: "word" }).segment(key(this.units))] : [];
+    const whole = words.map(({ segment }) => segment).filter((it) => it.length > 1);
+    const unknown = this.unknown().filter((unit) => isHan(unit) && !whole.some((it) => it.includes(unit)));
+    for (let size = LONGEST; size > 1; size--) {
+      for (let at = 0; at + size <= this.units.length; at++) {
+        const some = this.units.slice(at, at + size);
+        const meant = some.every(isHan) && some.some((it) => unknown.includes(it)) && this.vocabulary.alike(key(some));
+        if (!meant) continue;
+        this.units.splice(at, size, ...meant);
+        this.read = true;
+      }
+    }
   }
 
   /** @returns {Piece[]} the fewest known words that the units can be divided into; of as many, the longest */
@@ -118,8 +137,9 @@ export class Query {
   /** @returns {Part[]} */
   parts() {
     const { vocabulary } = this;
-    const words = this.divide().map((it, at, all) => ({ ...it, known: it.known && !this.torn(it, all[at - 1], all[at + 1]) }));
-    const telling = words.filter(({ word }) => !vocabulary.ignored.has(word));
+    const words = this.divide();
+    // A number that stands nowhere, such as an amount or a year, asks for nothing.
+    const telling = words.filter(({ word, known }) => !vocabulary.ignored.has(word) && (known || /\D/.test(word)));
     const all = telling.length ? telling : words;
     /** @type {Part[]} */
     const parts = [];
@@ -134,16 +154,6 @@ export class Query {
       else parts.push(this.part(this.inside(word)));
     }
     return parts;
-  }
-
-  /**
-   * @param {Piece} piece
-   * @param {(Piece | undefined)[]} beside
-   * @returns {boolean} whether it is a lone Chinese character beside an unknown one: a part of one word
-   */
-  torn({ word }, ...beside) {
-    if (!isHan(word) || word.length > 1 || this.index.synonyms.has(word) || this.vocabulary.ignored.has(word)) return false;
-    return beside.some((it) => it && !it.known && isHan(it.word));
   }
 
   /** @param {string[]} words @returns {Part} they and what means the same, if it occurs */

@@ -5,7 +5,7 @@ import { Sounds } from "./pinyin.js";
 import { divided, isHan, near, stem } from "./words.js";
 
 // The fewest letters of a word that may be mistyped, and of one that may be only begun.
-const [MISTYPED, BEGUN] = [5, 3];
+const [MISTYPED, BEGUN] = [4, 3];
 // How many words one that is only begun, or a part of them, may stand for: the most frequent.
 const MANY = 6;
 
@@ -79,6 +79,11 @@ export class Vocabulary {
     return this.sounds ? this.sounds.find(letters) : [];
   }
 
+  /** @param {string} typed Chinese characters, some unknown @returns {string | undefined} the known word that sounds so */
+  alike(typed) {
+    return this.sounds && this.sounds.alike(typed);
+  }
+
   /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */
   meant(unit) {
     if (unit.length < MISTYPED || this.begun(unit).length || this.spelled(unit).length) return undefined;
@@ -87,6 +92,6 @@ export class Vocabulary {
     const all = this.all().flatMap((word) => divided(word));
     const close = all.find((word) => near(unit, words.get(word) || word) || near(root, word));
     // Else a longer form of a word: "reviewers" of "review".
-    return close || all.find((word) => word.length >= MISTYPED && unit.startsWith(word));
+    return close || all.find((word) => word.length > MISTYPED && unit.startsWith(word));
   }
 }
