@@ -39,7 +39,7 @@ from content import (
     text,
 )
 from delivery import serving
-from derived import aliases, feedback, navigation, newer_translations, printing, sectioning, sharing
+from derived import aliases, by_heading, feedback, navigation, newer_translations, printing, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -47,7 +47,6 @@ from inputs.place import Place
 from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -145,7 +144,8 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
 
     # First what all languages have alike: parity.py compares the shapes that this leaves.
     tables.name_cells(tree)
-    wrong = checklists.make_tickable(tree, place, page.file.name, strings)
+    name = page.file.src_uri.removesuffix(".md")
+    wrong = checklists.make_tickable(tree, place, name, strings)
     cited, unknown = citations.number(tree, place, here, build.data, lists)
     wrong += unknown
     wrong += letters.make_fillable(tree, place, here, build.data)
@@ -176,16 +176,17 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     return text.serialize(tree)
 
 
-@event_priority(-100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write what is made of all pages together, now that each has its content.
 
     Raises PluginError that names every mistake that was found in them.
     """
+    # Titles, descriptions and strings are texts, and may have signs that mean something in HTML.
+    env.autoescape = True
     env.undefined = templates.Undefined
     env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
-    env.filters["sections"] = sectioning.sections
+    env.filters["by_heading"] = by_heading.by_heading
     if "build" not in config.extra:
         return
     build: Build = config.extra["build"]
@@ -219,10 +220,10 @@ def on_page_context(
     """Give the template of a page its tree of pages, and what other sites show of it."""
     locale = config.extra["locale"]
     root = (config.site_url or "/").removesuffix(f"{locale.folder}/" if locale else "")
-    shared = page.meta.get("sharing") or {"title": None, "data": None}
+    shared = page.meta.get("sharing", {})
     context["sharing"] = {
-        **shared,
-        "title": shared["title"] or page.title or config.site_name,
+        "title": shared.get("title") or page.title or config.site_name,
+        "data": shared.get("data"),
         "picture": root + sharing.PICTURE,
     }
     if locale:

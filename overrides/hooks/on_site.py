@@ -26,7 +26,6 @@ from inputs.languages import ROOT
 from material.plugins.projects.builder import ProjectsBuilder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 
 # Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
@@ -51,8 +50,9 @@ def on_config(config: MkDocsConfig) -> None:
         if wrong := site_url.problem(config.site_url):
             raise PluginError(wrong)
         config.site_url = config.site_url or site_url.LOCAL
-        config.extra["published_site"] = config.site_dir
-        config.site_dir = str(staging.begin(Path(config.site_dir)))
+        # Where it leads, if it is a link: what changes places are the folders.
+        config.extra["published_site"] = str(Path(config.site_dir).resolve())
+        config.site_dir = str(staging.begin(Path(config.extra["published_site"])))
 
 
 def on_build_error(error: Exception) -> None:
@@ -68,7 +68,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.warning(text)
 
 
-@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Check the languages against each other, then write what is published.
 

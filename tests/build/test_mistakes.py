@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from mistakes import change, must_stop_and_tell, told
 
 CONTENT = "overrides/partials/content.html"
 HEADER = "overrides/partials/header.html"
-SCRIPT = "overrides/assets/javascripts/reader/page.js"
+SCRIPT = "overrides/assets/javascripts/reader/site.js"
 WORKER = "overrides/assets/javascripts/service-worker.js"
 STYLE = "overrides/assets/stylesheets/first/tokens.css"
 HEADERS = "overrides/hooks/delivery/csp.py"
@@ -81,7 +82,6 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
             ("docs/zh/pages/card.md", "{ #definition }", "{ #定义 }"),
             ["docs/zh/pages/card.md", "定义"],
         ),
-        (("docs/zh/pages/index.md", "[@n1]", "[@n7]"), ["docs/zh/pages/index.md", "n7"]),
         (
             ("docs/zh/pages/index.md", "(card.md#definition)", "(cards.md#definition)"),
             [
@@ -151,7 +151,7 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ),
         (
             (SCRIPT, "import ", 'import { nope } from "./nope.js";\nimport '),
-            [f"{SCRIPT}: there is no module {SCRIPT.replace('page.js', 'nope.js')}; add it"],
+            [f"{SCRIPT}: there is no module {SCRIPT.replace('site.js', 'nope.js')}; add it"],
         ),
         (
             ("docs/en/pages/card.md", "What it is { #definition }", "What it is"),
@@ -163,7 +163,11 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ),
         (
             ("docs/en/pages/index.md", "## Answer {", "## Answer [@n1] {"),
-            ["docs/en/pages/index.md", "## Answer [@n1]"],
+            ["docs/en/pages/index.md, line 8: cite in the text under it, not in the heading"],
+        ),
+        (
+            ("docs/zh/pages/index.md", "[@n1]", "[@n7]"),
+            ["docs/zh/pages/index.md, line 10: 'n7' is not in docs/data/sources.yml; add it"],
         ),
         (
             ("docs/zh/pages/card.md", "1. 打开设置。\n", "1. 打开设置。\n   - 甲\n"),
@@ -373,6 +377,38 @@ def test_byte_order_mark_changes_nothing(
     for page in ("zh/card", "zh/fact-check"):
         before, after = (folder / page / "index.html" for folder in (tiny_site, tmp_path / "site"))
         assert after.read_bytes() == before.read_bytes()
+
+
+def test_signs_of_html_in_a_text_are_only_signs(tiny: Path, build: Build, tmp_path: Path) -> None:
+    odd = """Is "it" <b>A & B</b>? It's."""
+    quoted = odd.replace("'", "''")
+    change(tiny, "docs/en/pages/card.md", "title: Card", f"title: '{quoted}'")
+    change(tiny, "docs/en/pages/card.md", "description: Card.", f"description: '{quoted}'")
+    change(tiny, "docs/en/pages/card.md", "What it is", "What A & `<b>` is")
+    for key in ("nav.label", "search.placeholder", "print.all", "link.copy"):
+        text = (tiny / "docs/en/mkdocs.yml").read_text("utf-8")
+        text = re.sub(rf"(?m)^    {key}: .*$", f"    {key}: '{quoted}'", text)
+        (tiny / "docs/en/mkdocs.yml").write_text(text, "utf-8")
+    result = build(tiny)
+    assert result.returncode == 0, result.stderr
+    page, other = (
+        html.parse(str(tmp_path / f"site/en/{name}/index.html")) for name in ("card", "fact-check")
+    )
+    shown = {
+        "title": page.xpath("string(//title)").partition(" - ")[0],
+        "description": page.xpath("string(//meta[@name='description']/@content)"),
+        "what other sites show": page.xpath("string(//meta[@property='og:description']/@content)"),
+        "the menu": page.xpath("string(//nav[@id='nav']//a[@aria-current])"),
+        "the way from another page": other.xpath("string(//a[@rel='prev'])").removeprefix("← "),
+        "a string in an attribute": page.xpath("string(//nav[@id='nav']/@aria-label)"),
+        "a string for a script": page.xpath("string(//div[@role='status']/@data-copy)"),
+        "a string in the text": page.xpath("string(//p[@class='foot__more']/a[last()])"),
+        "a string of the search": json.loads(page.xpath("string(//script[@class='search-words'])"))[
+            "placeholder"
+        ],
+    }
+    assert {place: text for place, text in shown.items() if text != odd} == {}
+    assert "What A & <b> is" in page.xpath("//nav[@class='toc']//a/text()")
 
 
 @pytest.mark.parametrize(("where", "stops"), [("on a desk", False), ("on a host", True)])

@@ -8,6 +8,7 @@ from pathlib import Path
 from conftest import Build, Host
 from hosting import served
 from inputs.languages import read_languages
+from lxml import html
 from mistakes import change, must_stop_and_tell
 from playwright.sync_api import Browser
 
@@ -94,3 +95,27 @@ def test_removed_page_leads_to_the_one_that_took_its_place(tiny: Path, build: Bu
     change(tiny, "docs/language.yml", "card.md, ", "")
     result = build(tiny)
     assert result.returncode == 0, result.stderr
+
+
+def test_page_may_stand_in_a_folder(tiny: Path, build: Build, tmp_path: Path) -> None:
+    for language, title in (("zh", "甲"), ("en", "Inside")):
+        page = tiny / f"docs/{language}/pages/more/inside.md"
+        page.parent.mkdir()
+        head = f"---\ntitle: {title}\ndescription: {title}.\nchecked: 2026-11-23\n---\n"
+        text = f"# {title} {{ #top }}\n\nCard: eSIM. [@n1]\n\n{{{{ checked 1.1 }}}}\n\n"
+        text += "- [ ] PUK { #puk }\n"
+        page.write_text(head + text, "utf-8")
+    change(tiny, "docs/language.yml", "card.md,", "card.md, more/inside.md,")
+    result = build(tiny)
+    assert result.returncode == 0, result.stderr
+    inside = html.parse(str(tmp_path / "site/en/more/inside/index.html"))
+    [claim] = inside.xpath("//p[@class='checked-claims']/a/@href")
+    [term] = inside.xpath("//a[@class='term']/@href")
+    [ticked] = inside.xpath("//ul[@class='checklist']/@data-list")
+    [source] = inside.xpath("//section[@class='page-sources']//li//a[not(@rel)]/@href")
+    assert [claim, term, source] == [
+        "../../fact-check/#claim-1-1",
+        "../../fact-check/#esim",
+        "../../fact-check/#n1",
+    ]
+    assert ticked == "more/inside", "its ticks would be those of another page of that name"

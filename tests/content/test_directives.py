@@ -24,7 +24,7 @@ def test_claims_stand_under_their_verdict_and_id(english: Language, data: Data) 
 
 def test_line_leads_to_claims_with_their_verdicts(english: Language, data: Data) -> None:
     text, _ = expand("{{ checked 1.1 }}", "card.md", english, data)
-    assert "[1.1&nbsp;Wrong](fact-check.md#claim-1-1)" in text
+    assert "[1.1&nbsp;Wrong](/fact-check.md#claim-1-1)" in text
     assert ".checked-claims" in text
 
 

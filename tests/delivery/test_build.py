@@ -42,3 +42,16 @@ def test_what_the_build_marks_for_itself_is_not_published(site: Path) -> None:
         page for page in site.rglob("*.html") if "data-search-exclude" in page.read_text("utf-8")
     ]
     assert not pages, f"{pages[0]}: delivery/markup.py takes the marks off"
+
+
+def test_site_may_be_a_link_to_where_it_is_served_from(
+    tiny: Path, tiny_site: Path, build: Build, tmp_path: Path
+) -> None:
+    served = tmp_path / "server/www"
+    served.mkdir(parents=True)
+    (tmp_path / "site").symlink_to(served)
+    result = build(tiny)
+    assert result.returncode == 0, result.stderr
+    assert (served / "index.html").read_bytes() == (tiny_site / "index.html").read_bytes()
+    assert [entry.name for entry in served.parent.iterdir()] == ["www"]
+    assert (tmp_path / "site").is_symlink()

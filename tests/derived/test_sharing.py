@@ -119,18 +119,18 @@ def test_answer_cannot_end_the_script_that_holds_it() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "word"),
-    [("colour.paper", "colour.sand", "sand"), ("<rect ", "<rect <", "share.html")],
+    [("colour.paper", "colour.sand", "sand"), ("<rect ", "<rect <", "sharing-picture.html")],
     ids=["an unknown colour", "a broken drawing"],
 )
 def test_mistake_in_the_picture_is_named(old: str, new: str, word: str, tmp_path: Path) -> None:
     for name in (
         "assets/stylesheets/first/tokens.css",
         "partials/logo.html",
-        "partials/share.html",
+        "partials/sharing-picture.html",
     ):
         text = (ROOT / "overrides" / name).read_text("utf-8")
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
-    with pytest.raises(PluginError, match=r"overrides/partials/share\.html") as told:
+    with pytest.raises(PluginError, match=r"overrides/partials/sharing-picture\.html") as told:
         draw(tmp_path)
     assert word in str(told.value)

@@ -48,6 +48,11 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
         ("claims.yml", "title: {zh: 卡, en: The card}", "title: {zh: 卡, en: It, nb: Kortet}"),
         "'title' names 'nb', which is no language of this site",
     ),
+    "Markdown in a text that a note shows": (
+        ("glossary.yml", "en: A SIM that", "en: A **SIM** that"),
+        "docs/data/glossary.yml: entry 'esim': 'meaning.en' is 'A **SIM** that is downloaded to a "
+        "chip.'; it must be plain text, without * ` < [ or ]",
+    ),
     "an empty text": (
         ("claims.yml", "en: The card}", "en: ''}"),
         "docs/data/claims.yml: entry '1': 'title.en' is empty",

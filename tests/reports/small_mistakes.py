@@ -72,6 +72,8 @@ ADDED: dict[str, str] = {
     "a link to a built page": "[words](index.html)",
     "a link from the root": "[words](/zh/)",
     "a link to a script": "[words](javascript:alert(1))",
+    "a link with a bracket in its host": "[A](https://example.org]/a)",
+    "a picture in angle brackets": "<![A](sim.png)>",
     "a link to a file on a disk": "[words](file:///home/me/x.pdf)",
     "a link to data": "[words](data:text/html,x)",
     "a link without its scheme": "[words](//example.org/x)",
@@ -380,7 +382,7 @@ WRITTEN: dict[str, dict[str, bytes | None]] = {
         "overrides/assets/stylesheets/later/new.css": b"@import 'https://example.org/x.css';"
     },
     "a script in a new language": {
-        "overrides/assets/javascripts/reader/page.js": b'import x from "./toc.js";\n'
+        "overrides/assets/javascripts/reader/site.js": b'import x from "./toc.js";\n'
     },
 }
 # What a page that is written holds; the titles of two pages differ.

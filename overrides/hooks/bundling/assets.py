@@ -23,7 +23,7 @@ ASSETS = ROOT / "overrides/assets"
 JOINED = ("first", "landing", "later")
 # The scripts, and the module in javascripts/ that each begins with (scripts.py).
 SCRIPTS = {
-    "site.js": "reader/page.js",
+    "site.js": "reader/site.js",
     "search-box.js": "search/box.js",
     "search-engine.js": "search/engine.js",
     "letters.js": "reader/letters.js",
@@ -35,8 +35,7 @@ SCRIPTS = {
 def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None:
     """Give the first styles to the templates, as `first_styles`, and all other files to the root.
 
-    The projects plugin looks at the files in the event `on_env`, and knows only such as have a
-    source, so this comes after it. Raises PluginError that names the file to mend.
+    Raises PluginError that names the file to mend.
     """
     root = not config.extra["locale"]
     folders = ["first", "landing"] if root else ["first"]

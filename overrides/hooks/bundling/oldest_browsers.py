@@ -3,7 +3,7 @@
 Styles and scripts are written for these (styles.py, delivery/markup.py), and what is published is
 held against them (tests/bundling/test_oldest_browsers.py; all names of MDN's data, and real
 engines, in tests/browsers/). In anything older the scripts stay silent as a whole, and text, menu
-and switch work without them (partials/javascripts/color-scheme.html).
+and switch work without them (partials/before-paint.html).
 
 Nobody counts the readers of this site, so no share decides, but how they read: in WeChat and in the
 browsers of phones made for China, whose engines are Chromium of 88 to 98 for years on end, and on

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bundling import assets
-from content import citations, directives
+from content import directives
 from inputs.data import Data, read_data
 from inputs.front_matter import read_front_matter
-from inputs.languages import ROOT, Language
+from inputs.languages import ROOT, Language, page_names, page_source
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
@@ -56,8 +56,7 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     wrong += files.problems(root, folders)
     descriptions: dict[str, str] = {}
     for language in languages:
-        pages = root / "docs" / language.folder / "pages"
-        unfinished += [text for text in menu.problems(language, pages) if text not in unfinished]
+        unfinished += menu.problems(language, page_names(language.folder, root))
         own: dict[str, str] = {}
         wrong += in_pages(language, root, data, own)
         unfinished += [
@@ -67,7 +66,8 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
             if words in descriptions
         ]
         descriptions |= own
-    return list(dict.fromkeys(wrong)), unfinished
+    # All languages share the menu, and pages their strings.
+    return list(dict.fromkeys(wrong)), list(dict.fromkeys(unfinished))
 
 
 def in_pages(
@@ -80,12 +80,10 @@ def in_pages(
     """
     titles: dict[str, str] = {}
     aliases: dict[str, list[str]] = {}
-    pages = root / "docs" / language.folder / "pages"
-    names = sorted(file.relative_to(pages).as_posix() for file in pages.rglob("*.md"))
-    for file in (pages / name for name in names):
-        where = file.relative_to(root).as_posix()
+    names = page_names(language.folder, root)
+    for where in (page_source(language.folder, name) for name in names):
         try:
-            text = read_text(file, where)
+            text = read_text(root / where, where)
         except PluginError as error:
             yield str(error)
             continue
@@ -102,7 +100,6 @@ def in_pages(
                 yield f"{where}: front matter: there is no overrides/{meta.template}."
         except PluginError as error:
             yield str(error)
-        yield from citations.in_headings(text, where)
         yield from slips(text, where, data.sources if data else ())
         if data:
             yield from directives.expand(text, where, language, data)[1]

@@ -6,7 +6,6 @@ number that changes with the order.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,7 +13,8 @@ from content.text import words
 from inputs.place import Place
 from lxml import html
 
-CLEAR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from checks.files import CLEAR
+
 # What needs an id, in an author's words, and where it is. Items of checklists: checklists.py.
 NEEDS_ID = {
     "heading": "//h1|//h2|//h3|//h4|//h5|//h6",

@@ -19,18 +19,12 @@ from lxml import html
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 # Schemes of addresses that a reader may follow.
 FOLLOWED = {"https", "http", "mailto", "tel", "sms"}
+# An attribute that holds an address, and the address as it stands on a page.
+Address = tuple[str, str]
 # How to write what leads nowhere in this site.
 AS_LINK = "write it as page.md#id"
 AS_PICTURE = "write a picture as ![words](picture.png), and put its file beside that of the page"
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Address:
-    """An address as it stands on a page, and what loads or follows it."""
-
-    attribute: str
-    value: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +45,7 @@ class Known:
 def addresses(tree: html.HtmlElement) -> list[Address]:
     """Return the addresses in the content of a page."""
     return [
-        Address(name, value)
+        (name, value)
         for element in tree.iter("*")
         for name, value in element.attrib.items()
         if name in LOADED or name == "href"
@@ -65,21 +59,20 @@ def problems(
 
     `url` is the page's, and `source` its file, each seen from those of its language.
     """
-    for address in found:
-        if wrong := problem(url, source, address, known):
-            yield f"{place.of_address(address.value)}: '{address.value}' {wrong}."
+    for attribute, address in found:
+        if wrong := problem(url, source, attribute, address, known):
+            yield f"{place.of_address(address)}: '{address}' {wrong}."
 
 
-def problem(url: str, source: str, address: Address, known: Known) -> str:
-    """Return what is wrong with an address on a page; nothing if it is right."""
-    value = address.value
+def problem(url: str, source: str, attribute: str, address: str, known: Known) -> str:
+    """Return what is wrong with an address in an attribute on a page; nothing if it is right."""
     try:
-        parts = urlsplit(value.strip())
+        parts = urlsplit(address.strip())
     except ValueError:
         return "is no address; mend it"
-    scheme = SCHEME.match(value)
+    scheme = SCHEME.match(address)
     if scheme or parts.netloc:
-        if address.attribute != "href":
+        if attribute != "href":
             return (
                 "is loaded from another host, which browsers are told to refuse; put the file "
                 "beside the page, or link to it"
@@ -89,7 +82,7 @@ def problem(url: str, source: str, address: Address, known: Known) -> str:
         if scheme[1].lower().startswith("http") and not parts.netloc:
             return "names no host; write it as https://host/path"
         return ""
-    mend = AS_LINK if address.attribute == "href" else AS_PICTURE
+    mend = AS_LINK if attribute == "href" else AS_PICTURE
     if parts.path.startswith("/"):
         return f"begins at the root of the host; {mend}"
     path = unquote(parts.path)

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterator
 
 from inputs.languages import Language
 
 MENU = "docs/language.yml: nav"
 
 
-def problems(language: Language, pages: Path) -> Iterator[str]:
-    """Yield what is wrong with the menu of a language; `pages` is the folder of its pages."""
+def problems(language: Language, there: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with the menu of a language; `there` are the names of its pages."""
     listed: list[str] = []
     yield from walk(language.menu, language, listed)
-    there = {file.relative_to(pages).as_posix() for file in pages.rglob("*.md")}
     for name, times in Counter(listed).items():
         if times > 1:
             yield f"{MENU} names {name} {times} times; a page has one place."
-    for name in sorted(set(listed) - there):
+    for name in sorted(set(listed).difference(there)):
         yield (
             f"{MENU} names {name}, but there is no docs/{language.folder}/pages/{name}; "
             "add the page, mend its name in 'nav', or take it out."
         )
-    for name in sorted(there - {*listed, *language.out_of_menu}):
+    for name in sorted(set(there).difference(listed, language.out_of_menu)):
         yield (
             f"docs/{language.folder}/pages/{name} is not in the menu; add {name} to 'nav' in "
             "docs/language.yml, or remove the page."

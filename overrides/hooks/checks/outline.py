@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from content.text import words
+from content.text import HEADINGS, words
 from inputs.place import Place
 from lxml import html
 
 
 def problems(tree: html.HtmlElement, place: Place) -> Iterator[str]:
     """Yield a message for each heading of the page at a place whose level is wrong."""
-    headings = list(tree.iter("h1", "h2", "h3", "h4", "h5", "h6"))
+    headings = list(tree.iter(*HEADINGS))
     if not headings or headings[0].tag != "h1":
         yield f"{place.file}: the page needs a title before anything else: '# Title {{ #top }}'."
     for heading in headings[1:]:

@@ -8,15 +8,15 @@ check looks at built pages, so it also sees claims and the like, which come from
 from __future__ import annotations
 
 import json
-import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
 
+from content.text import HEADINGS
+from inputs.languages import page_source
 from lxml import html
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Where the build of a language leaves the shapes of its pages for this check.
 SHAPES = ".shapes.json"
 
@@ -51,17 +51,13 @@ def compare(first: Pages, second: Pages) -> Iterator[str]:
     (one, shapes_one), (two, shapes_two) = first, second
     for name in sorted(shapes_one.keys() ^ shapes_two.keys()):
         has, lacks = (one, two) if name in shapes_one else (two, one)
-        yield f"{source(has, name)} has no counterpart in '{lacks}'; add {source(lacks, name)}."
+        there, absent = page_source(has, name), page_source(lacks, name)
+        yield f"{there} has no counterpart in '{lacks}'; add {absent}."
     for name in sorted(shapes_one.keys() & shapes_two.keys()):
         yield from differences(
-            (source(one, name), shapes_one[name]),
-            (source(two, name), shapes_two[name]),
+            (page_source(one, name), shapes_one[name]),
+            (page_source(two, name), shapes_two[name]),
         )
-
-
-def source(folder: str, name: str) -> str:
-    """Return where a page of a language is, seen from the project's root."""
-    return posixpath.join("docs", folder, "pages", name)
 
 
 def shape(tree: html.HtmlElement, aliases: Iterable[str]) -> Shape:

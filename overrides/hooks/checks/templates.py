@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
+from inputs.yaml_files import read_text
+from mkdocs.exceptions import PluginError
 
 from checks.files import RESERVED
 
@@ -24,11 +26,11 @@ def problems(overrides: Path) -> Iterator[str]:
     for file in sorted([*overrides.rglob("*.html"), *overrides.glob("*.xml")]):
         name = file.relative_to(overrides.parent).as_posix()
         try:
-            environment.parse(file.read_text("utf-8"))
+            environment.parse(read_text(file, name))
+        except PluginError as error:
+            yield str(error)
         except jinja2.TemplateSyntaxError as error:
             yield f"{name}, line {error.lineno}: not a template: {str(error.message).rstrip('.')}."
-        except UnicodeDecodeError:
-            yield f"{name}: not UTF-8; save the file in the encoding UTF-8."
 
 
 def page_addresses(overrides: Path) -> Iterator[tuple[str, str, str]]:

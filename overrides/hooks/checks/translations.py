@@ -19,7 +19,7 @@ from content.directives import expand
 from content.fences import parts
 from inputs.data import read_data
 from inputs.front_matter import BLOCK, read_front_matter
-from inputs.languages import ROOT, Language
+from inputs.languages import ROOT, Language, page_names, page_source
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
@@ -44,21 +44,16 @@ class Translations:
         self.sections = cache(self._sections)
         self.record = cache(self._record)
 
-    def pages(self, folder: str) -> list[str]:
-        """Return the names of a language's pages."""
-        start = self.root / "docs" / folder / "pages"
-        return sorted(file.relative_to(start).as_posix() for file in start.rglob("*.md"))
-
     def exists(self, folder: str, name: str) -> bool:
         """Tell whether a language has a page."""
-        return (self.root / path(folder, name)).exists()
+        return (self.root / page_source(folder, name)).exists()
 
     def _sections(self, folder: str, name: str) -> Sections:
         """Return the hash of each section of a page, as its data make it; its lead is `top`.
 
         Raises PluginError that names what its directives lack.
         """
-        where = path(folder, name)
+        where = page_source(folder, name)
         text = read_text(self.root / where, where)
         meta, data = read_front_matter(text, where), read_data(list(self.languages))
         words = {"top": f"{meta.title} {meta.description} "}
@@ -78,7 +73,7 @@ class Translations:
 
     def _record(self, folder: str, name: str) -> dict[str, Sections]:
         """Return what a page's front matter says it was compared with, by language."""
-        where = path(folder, name)
+        where = page_source(folder, name)
         return read_front_matter(read_text(self.root / where, where), where).translation
 
     def behind(self, name: str, here: str, there: str) -> dict[str, list[str]]:
@@ -116,27 +111,24 @@ class Translations:
 
         Or has, in a section, the very words of another language: it is still a copy.
         """
-        for name in self.pages(here):
+        for name in page_names(here, self.root):
+            source = page_source(here, name)
             for there in self.languages:
+                other = page_source(there, name)
                 if here < there and (same := self.same(name, here, there)):
                     partly = len(same) < len(self.sections(here, name))
                     where = f" in {', '.join(same)}" if partly else ""
                     yield (
-                        f"Translation: {path(here, name)} and {path(there, name)} have the same "
-                        f"words{where}. Translate those of the new one."
+                        f"Translation: {source} and {other} have the same words{where}. Translate "
+                        "those of the new one."
                     )
                 for state, found in self.behind(name, here, there).items():
                     partly = 0 < len(found) < len(self.sections(there, name))
                     where = f" in {', '.join(found)}" if partly else ""
                     yield (
-                        f"Translation: {path(here, name)} {state} {path(there, name)}{where}. "
-                        f"When they say the same: make translated PAGE={name.removesuffix('.md')}"
+                        f"Translation: {source} {state} {other}{where}. When they say the same: "
+                        f"make translated PAGE={name.removesuffix('.md')}"
                     )
-
-
-def path(folder: str, name: str) -> str:
-    """Return where a page is, seen from the project's root."""
-    return f"docs/{folder}/pages/{name}"
 
 
 def digest(words: str) -> str:

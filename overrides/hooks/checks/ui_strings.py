@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NoReturn, get_args
 
 from content.citations import NOTES
+from content.text import HAN
 from inputs.data import SourceKind, Verdict
 from inputs.languages import Language, read_config
 from mkdocs.exceptions import PluginError
 
 from checks import menu
-from checks.wrong_language import HAN
 
 # What names strings, by their whole keys: templates, hooks and scripts.
 ENDINGS = {".html", ".py", ".js", ".xml"}

@@ -12,7 +12,6 @@ from content.text import texts
 from inputs.place import Place
 from lxml import html
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 # In a language with Latin letters, so many Han characters on end are no name any more; in
 # Chinese, so many Latin words.
 PHRASE = re.compile(r"(?:[\u3400-\u9fff][，、：“”《》 ]?){9,}")

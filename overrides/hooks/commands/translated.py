@@ -5,45 +5,43 @@ What is recorded, and what it is for, stands in checks/translations.py.
 
 from __future__ import annotations
 
-import argparse
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from checks.translations import Sections, Translations, path
-from inputs.languages import read_languages
+from checks.translations import Sections, Translations
+from inputs.languages import page_names, page_source, read_languages
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
 RECORD = re.compile(r"^translation:\n(?:[ ]+.*\n)*", re.MULTILINE)
 
 
-def recorded(
-    known: Translations, name: str, section: str, folders: Sequence[str]
-) -> dict[Path, str]:
+def recorded(known: Translations, name: str, section: str) -> dict[Path, str]:
     """Return the sources of a page, by file, with the record that the languages say the same now.
 
     With a section, only that of it. Raises PluginError if there is no such section.
     """
     written = {}
-    for here in folders:
+    for here in known.languages:
         if not known.exists(here, name):
             continue
         record = dict(known.record(here, name))
-        for there in folders:
+        for there in known.languages:
             if there == here or not known.exists(there, name):
                 continue
             now = known.sections(there, name)
             if section and section not in now:
-                raise PluginError(f"{path(there, name)} has no section '{section}'")
+                raise PluginError(f"{page_source(there, name)} has no section '{section}'")
             old = record.get(there) or {}
             record[there] = {
                 key: hashed if section in ("", key) else old[key]
                 for key, hashed in now.items()
                 if section in ("", key) or key in old
             }
-        file = known.root / path(here, name)
-        written[file] = with_record(read_text(file, path(here, name)), record)
+        file = known.root / page_source(here, name)
+        written[file] = with_record(read_text(file, page_source(here, name)), record)
     return written
 
 
@@ -61,56 +59,35 @@ def with_record(text: str, record: Mapping[str, Sections]) -> str:
 def main() -> None:
     """Record what the command line names: a page, a section of one, or all; else list what is due.
 
-    Nothing is written before everything was understood, and each file in one step.
+    Nothing is written before everything was understood.
     """
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("page", nargs="?", default="", help="limits, limits#cloud-services, or all")
-    parser.add_argument("--languages", help="the folders that were compared, such as 'zh en'")
-    given = parser.parse_args()
+    page = " ".join(sys.argv[1:])
     try:
         languages = read_languages()
-        folders = (given.languages or "").split() or [language.folder for language in languages]
+        if page:
+            for file, text in asked(Translations(languages), page).items():
+                file.write_text(text, "utf-8")
         known = Translations(languages)
-        if given.page:
-            written = asked(known, given.page, folders)
-            replace_all(written)
-            known = Translations(languages)
-        left = [text for folder in folders for text in known.report(folder)]
+        left = [text for folder in known.languages for text in known.report(folder)]
     except PluginError as error:
         raise SystemExit(str(error)) from error
     print("\n".join(left) or "All translations are up to date.")
-    if left and not given.page:
+    if left and not page:
         print("Nothing was recorded. When you have compared them: make translated PAGE=…, or all")
 
 
-def asked(known: Translations, words: str, folders: Sequence[str]) -> dict[Path, str]:
+def asked(known: Translations, words: str) -> dict[Path, str]:
     """Return what to write for a page or a section, as the command line names it, or for all.
 
     Raises PluginError if there is none of that name.
     """
     page, _, section = words.partition("#")
-    every = {name for folder in folders for name in known.pages(folder)}
+    every = {name for folder in known.languages for name in page_names(folder, known.root)}
     names = sorted(every) if page == "all" else [f"{page.removesuffix('.md').strip('/')}.md"]
     if not every.issuperset(names):
-        raise PluginError(f"there is no {path(folders[0], names[0])}; give a page such as 'limits'")
-    return {
-        file: text
-        for name in names
-        for file, text in recorded(known, name, section, folders).items()
-    }
-
-
-def replace_all(written: Mapping[Path, str]) -> None:
-    """Write all files, or none: each is written beside itself first."""
-    new = {file: file.with_name(f".{file.name}.new") for file in written}
-    try:
-        for file, beside in new.items():
-            beside.write_text(written[file], "utf-8")
-        for file, beside in new.items():
-            beside.replace(file)
-    finally:
-        for beside in new.values():
-            beside.unlink(missing_ok=True)
+        place = page_source(next(iter(known.languages)), names[0])
+        raise PluginError(f"there is no {place}; give a page such as 'limits'")
+    return {file: text for name in names for file, text in recorded(known, name, section).items()}
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from inputs.place import Place
 from lxml import html
+from lxml.html.builder import E
 
 from content.text import words
 
@@ -68,23 +69,13 @@ def put_into_label(item: html.HtmlElement, box: html.HtmlElement) -> None:
     label.append(box)
     box.tail = " "
     label.append(text)
-    trim_end(text)
-
-
-def trim_end(element: html.HtmlElement) -> None:
-    """Take away the white space at the end of an element's text."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "").rstrip()
-    else:
-        element.text = (element.text or "").rstrip()
 
 
 def tools(strings: dict[str, str]) -> html.HtmlElement:
     """Return the button that clears the ticks, with the place that says so."""
-    made = html.Element("p", {"class": "checklist-tools", "hidden": ""})
-    button = html.Element("button", {"type": "button", "class": "button"})
-    button.text = strings["checklist.clear"]
-    button.tail = " "
-    status = html.Element("span", {"role": "status", "data-cleared": strings["checklist.cleared"]})
-    made.extend([button, status])
-    return made
+    return E.p(
+        {"class": "checklist-tools", "hidden": ""},
+        E.button({"type": "button", "class": "button"}, strings["checklist.clear"]),
+        " ",
+        E.span({"role": "status", "data-cleared": strings["checklist.cleared"]}),
+    )

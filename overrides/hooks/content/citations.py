@@ -8,31 +8,22 @@ number, which leads to its item in the list; the same sources have the same numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from inputs.data import Data
 from inputs.languages import Language
 from inputs.place import Place
 from lxml import html
+from lxml.html.builder import E
 
 from content.sources import described
 from content.text import replace
 
 NOTES = ("advice", "unconfirmed")
 CITATION = re.compile(r" ?\[(@[a-z0-9]+(?:;\s*@[a-z0-9]+)*)\]")
-IN_HEADING = re.compile(rf"^#+ .*{CITATION.pattern}", re.MULTILINE)
+KEY = re.compile(r"@([a-z0-9]+)")
 # The sources of one number, in the order in which they are cited first.
 Group = tuple[str, ...]
-
-
-def in_headings(markdown: str, where: str) -> Iterator[str]:
-    """Yield a message for each citation in a heading, which the contents of a page would repeat."""
-    for heading in IN_HEADING.finditer(markdown):
-        number = markdown.count("\n", 0, heading.start()) + 1
-        yield (
-            f"{where}, line {number}: cite in the text under it, not in the heading: "
-            f"'{heading[0]}'."
-        )
 
 
 def number(
@@ -40,50 +31,38 @@ def number(
 ) -> tuple[list[Group], list[str]]:
     """Replace the citations of the page at a place, but for those in code, by numbers.
 
-    Returns what they cite, the group with the number 1 first, and what is wrong: a source that does
-    not exist or stands on no list is told and left out. `lists` gives the address of the page that
-    lists a group of sources, seen from this one.
+    Returns what they cite, the group with the number 1 first, and what is wrong: a source that
+    stands on no list is told and left out. `lists` gives the address of the page that lists a group
+    of sources, seen from this one. Those that do not exist were told before (checks/slips/).
     """
     wrong: list[str] = []
     # By their ids: the order inside the brackets makes no difference.
     found: dict[str, Group] = {}
 
     def cite(match: re.Match[str]) -> list[str | html.HtmlElement]:
-        keys = list(dict.fromkeys(re.findall(r"@([a-z0-9]+)", match[1])))
-        told = {key: problem(key, data, lists) for key in keys if key not in NOTES}
-        wrong.extend(f"{place.file}: {mistake}." for mistake in told.values() if mistake)
-        group = tuple(key for key, mistake in told.items() if not mistake)
+        keys = list(dict.fromkeys(KEY.findall(match[1])))
+        groups = {key: data.sources[key].group for key in keys if key not in NOTES}
+        wrong.extend(
+            f"{place.file}: cites '{key}', but no page lists the group '{group}'; "
+            "add it to a '{{ sources … }}' line."
+            for key, group in groups.items()
+            if group not in lists
+        )
+        group = tuple(key for key in groups if groups[key] in lists)
         made: list[str | html.HtmlElement] = []
         if group:
             found.setdefault(name(group), group)
             at = str(list(found).index(name(group)) + 1)
-            link = html.Element("a", {"class": "cite", "href": f"#{name(group)}"})
-            # What a screen reader says beside the number, in the reader's language.
-            link.set("role", "doc-noteref")
-            link.set("data-search-exclude", "")
-            link.text = at
-            made.append(link)
+            # The role is what a screen reader says beside the number, in the reader's language.
+            link = {"class": "cite", "href": f"#{name(group)}", "role": "doc-noteref"}
+            made.append(E.a({**link, "data-search-exclude": ""}, at))
         for note in (key for key in keys if key in NOTES):
-            word = html.Element("span", {"class": "aside", "data-search-exclude": ""})
-            word.text = language.strings[f"cite.{note}"]
-            made.append(word)
+            word = language.strings[f"cite.{note}"]
+            made.append(E.span({"class": "aside", "data-search-exclude": ""}, word))
         return made
 
     replace(tree, CITATION, cite, skip={"code", "pre", "svg"})
     return list(found.values()), wrong
-
-
-def problem(key: str, data: Data, lists: Mapping[str, str]) -> str:
-    """Return what is wrong with citing a source; nothing if it is right."""
-    source = data.sources.get(key)
-    if not source:
-        return f"cites '{key}', which is not in docs/data/sources.yml"
-    if source.group not in lists:
-        return (
-            f"cites '{key}', but no page lists the group '{source.group}'; "
-            "add it to a '{{ sources … }}' line"
-        )
-    return ""
 
 
 def name(group: Group) -> str:
@@ -106,32 +85,22 @@ def list_at_foot(
         return
     for link in tree.xpath("//a[@class='cite']"):
         link.set("href", f"#source-{link.text}")
-    section = html.Element("section", {"class": "page-sources", "data-search-exclude": ""})
-    heading = html.Element("h2", {"id": "page-sources"})
-    heading.text = language.strings["cite.list"]
-    items = html.Element("ol")
+    items = E.ol()
     for at, group in enumerate(groups, 1):
-        item = html.Element("li", {"id": f"source-{at}"})
+        item = E.li({"id": f"source-{at}"})
         for key in group:
             source = data.sources[key]
-            entry = html.Element("a", {"href": f"{lists[source.group]}#{key}"})
-            entry.text, entry.tail = key.upper(), " "
-            paragraph = html.Element("p")
-            paragraph.extend((entry, described(source, language, data)))
-            item.append(paragraph)
+            entry = E.a({"href": f"{lists[source.group]}#{key}"}, key.upper())
+            item.append(E.p(entry, " ", *described(source, language, data)))
         items.append(item)
-    section.extend((heading, items))
-    tree.append(section)
+    heading = E.h2({"id": "page-sources"}, language.strings["cite.list"])
+    tree.append(E.section({"class": "page-sources", "data-search-exclude": ""}, heading, items))
 
 
 def uncited(data: Data, texts: Iterable[str]) -> list[str]:
     """Return the sources that no claim, no term and none of the texts cites."""
-    cited = {key for text in texts for key in re.findall(r"@([a-z0-9]+)", " ".join(marks(text)))}
+    marks = (mark for text in texts for mark in CITATION.findall(text))
+    cited = {key for mark in marks for key in KEY.findall(mark)}
     cited |= {key for group in data.claims for claim in group.claims for key in claim.sources}
     cited |= {key for term in data.terms for key in term.sources}
     return sorted(data.sources.keys() - cited)
-
-
-def marks(text: str) -> list[str]:
-    """Return the citations in a text as they are written."""
-    return [match[1] for match in CITATION.finditer(text)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from lxml import html
+from lxml.html.builder import E
 
 REL = "noopener noreferrer"
 
@@ -23,9 +24,7 @@ def mark(tree: html.HtmlElement, site_url: str, words: str) -> None:
         if link.get("rel") == REL or not is_external(link.get("href", ""), own):
             continue
         link.set("rel", REL)
-        spoken = html.Element("span", {"class": "unseen", "data-search-exclude": ""})
-        spoken.text = f" ({words})"
-        link.append(spoken)
+        link.append(E.span({"class": "unseen", "data-search-exclude": ""}, f" ({words})"))
 
 
 def is_external(address: str, own: str) -> bool:

@@ -6,7 +6,6 @@ file of its own); its words in every language are in docs/data/figures.yml.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from inputs.data import Data
 from inputs.languages import ROOT, Language
 
 FIGURES = ROOT / "overrides/partials/figures"
-XML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def write(words: list[str], language: Language, data: Data, folder: Path = FIGURES) -> str:
@@ -39,7 +37,7 @@ def write(words: list[str], language: Language, data: Data, folder: Path = FIGUR
             f"docs/data/figures.yml: a text is missing in '{language.folder}': {error}"
         ) from error
     # A blank line would end the HTML block for Markdown.
-    lines = [line.strip() for line in XML_COMMENT.sub("", drawing).splitlines()]
+    lines = [line.strip() for line in drawing.splitlines()]
     drawing = "\n".join(filter(None, lines))
     # Old Chromium puts a target under the bar if the target itself can scroll: so what scrolls is
     # a box inside the figure.

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from inputs.data import Data, Term
 from lxml import html
+from lxml.html.builder import E
 
-from content.text import replace
+from content.text import HEADINGS, replace
 
 # Where a term is left alone: in headings, in links and code, in others' words.
-SKIPPED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "blockquote", "thead", "svg"}
+SKIPPED = {*HEADINGS, "a", "code", "pre", "blockquote", "thead", "svg"}
 SKIPPED_CLASSES = {"admonition-title", "ways", "quotation"}
 LATIN = re.compile(r"[A-Za-z0-9]")
 # An address as it is written in a text: iCloud.com/find, kundeservice@onecall.no.
@@ -54,11 +55,8 @@ def link_terms(tree: html.HtmlElement, terms: Terms, glossary: str) -> None:
             return None
         linked.add(term.id)
         meaning = term.meaning[terms.language]
-        made = html.Element(
-            "a", {"class": "term", "href": f"{glossary}#{term.id}", "data-meaning": meaning}
-        )
-        made.text = match[0]
-        return [made]
+        address = f"{glossary}#{term.id}"
+        return [E.a({"class": "term", "href": address, "data-meaning": meaning}, match[0])]
 
     if terms.pattern:
         replace(tree, terms.pattern, link, skip=SKIPPED, skip_class=SKIPPED_CLASSES)

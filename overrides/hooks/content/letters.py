@@ -12,9 +12,9 @@ from inputs.data import Data, Field
 from inputs.languages import Language
 from inputs.place import Place
 from lxml import html
+from lxml.html.builder import E
 
-from content.permalinks import HEADINGS
-from content.text import replace, words
+from content.text import HEADINGS, replace, words
 
 PLACEHOLDER = re.compile(r"\[([^\[\]\n]+)\]")
 
@@ -36,9 +36,7 @@ def make_fillable(
             unknown.append(match[0])
             return None
         asked.append(field)
-        blank = html.Element("span", {"data-field": field.id})
-        blank.text = match[0]
-        return [blank]
+        return [E.span({"data-field": field.id}, match[0])]
 
     letters = [
         code
@@ -62,34 +60,27 @@ def form(
 ) -> html.HtmlElement:
     """Return the fields for some letters, and for each of these a link that opens it as a mail."""
     strings = language.strings
-    made = html.Element("fieldset", {"class": "letter", "data-search-exclude": ""})
-    title = html.Element("legend")
-    title.text = strings["letter.title"]
-    about = html.Element("p")
-    about.text = strings["letter.about"]
-    places = html.Element("div", {"class": "letter__fields"})
+    places = E.div({"class": "letter__fields"})
     for field in fields:
-        label = html.Element("label")
-        label.text = field.label[language.folder]
         # Without a name, and in no form: there is nothing to send.
         # No date picker: it takes four stops of the keyboard for one date.
-        given = html.Element("input", {"data-fills": field.id})
-        if field.kind == "today":
-            given.set("data-today", "")
-        else:
-            given.set("type", field.kind)
+        filled = {"data-fills": field.id}
+        filled |= {"data-today": ""} if field.kind == "today" else {"type": field.kind}
         if field.autocomplete:
-            given.set("autocomplete", field.autocomplete)
-        label.append(given)
-        places.append(label)
-    mails = html.Element("p")
+            filled["autocomplete"] = field.autocomplete
+        places.append(E.label(field.label[language.folder], E.input(filled)))
+    mails = E.p()
     for letter in letters:
-        mail = html.Element("a", {"class": "button"})
-        mail.text = f"{strings['letter.mail']}{strings['claim.colon']}{title_of(letter)}"
-        mail.tail = " "
-        mails.append(mail)
-    made.extend((title, about, places, mails))
-    return made
+        label = f"{strings['letter.mail']}{strings['claim.colon']}{title_of(letter)}"
+        mails.append(E.a({"class": "button"}, label))
+        mails[-1].tail = " "
+    return E.fieldset(
+        {"class": "letter", "data-search-exclude": ""},
+        E.legend(strings["letter.title"]),
+        E.p(strings["letter.about"]),
+        places,
+        mails,
+    )
 
 
 def heading_above(block: html.HtmlElement) -> html.HtmlElement | None:

@@ -15,9 +15,8 @@ from inputs.data import Data
 from lxml import html
 
 from content.fences import outside
-from content.text import replace
+from content.text import HAN, in_span, replace
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 # A line break between Chinese characters or marks; the line may end or begin with bold or a link.
 BREAK = re.compile(
     r"([\u3400-\u9fff，。；：！？、）”》](?:\*\*|\]\([^()\s]*\)|\[@[^\]\n]*\])?)[ ]*\n[ ]*"
@@ -69,7 +68,7 @@ def keep_words_whole(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -
         # Other characters are half as wide.
         width = (len(text) + len(HAN.findall(text))) / 2
         if width > FIT[heading.tag] and not len(heading):
-            replace(heading, unbroken, span, skip=())
+            replace(heading, unbroken, in_span({}), skip=())
 
 
 def keep_numbers_whole(tree: html.HtmlElement) -> None:
@@ -77,7 +76,7 @@ def keep_numbers_whole(tree: html.HtmlElement) -> None:
 
     A sign that forbids a break, in place of the hyphen, would be copied and searched for in vain.
     """
-    replace(tree, NUMBERS, whole, skip={"code", "pre", "svg"})
+    replace(tree, NUMBERS, in_span({"class": "whole"}), skip={"code", "pre", "svg"})
 
 
 def let_break_at_marks(tree: html.HtmlElement) -> None:
@@ -92,17 +91,3 @@ def let_break_at_marks(tree: html.HtmlElement) -> None:
             answer.text = first
             for text in rest:
                 html.etree.SubElement(answer, "wbr").tail = text
-
-
-def span(match: re.Match[str]) -> list[html.HtmlElement]:
-    """Return a word as an element that does not break."""
-    made = html.Element("span")
-    made.text = match[0]
-    return [made]
-
-
-def whole(match: re.Match[str]) -> list[html.HtmlElement]:
-    """Return a number as an element that does not break."""
-    made = html.Element("span", {"class": "whole"})
-    made.text = match[0]
-    return [made]

@@ -12,8 +12,9 @@ a heading whose id has "contact" or "gdpr" in it, unless its class has "content"
 from __future__ import annotations
 
 from lxml import html
+from lxml.html.builder import E
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+from content.text import HEADINGS
 
 
 def link_headings(tree: html.HtmlElement) -> None:
@@ -23,12 +24,10 @@ def link_headings(tree: html.HtmlElement) -> None:
         if not identifier:
             continue
         heading.classes.add("heading__content")
-        box = html.Element("header", {"class": "heading"})
+        box = E.header({"class": "heading"})
         box.tail, heading.tail = heading.tail, None
         heading.addprevious(box)
         box.append(heading)
-        if heading.tag == "h1":
-            continue
-        names = {"class": "headerlink", "href": f"#{identifier}", "data-search-exclude": ""}
-        link = html.Element("a", names)
-        box.append(link)
+        if heading.tag != "h1":
+            link = {"class": "headerlink", "href": f"#{identifier}", "data-search-exclude": ""}
+            box.append(E.a(link))

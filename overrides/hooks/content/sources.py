@@ -9,6 +9,7 @@ from __future__ import annotations
 from inputs.data import Data, Source
 from inputs.languages import Language
 from lxml import html
+from lxml.html.builder import E
 
 from content.external_links import REL
 
@@ -24,17 +25,12 @@ def write_list(words: list[str], language: Language, data: Data) -> str:
     for group in words:
         if group not in data.source_groups:
             raise LookupError(f"docs/data/sources.yml has no group '{group}'")
-        listing = html.Element("ul")
+        listing = E.ul()
         for key, source in data.sources.items():
             if source.group == group:
-                item = html.Element("li", {"id": key})
-                label = html.Element("strong")
-                label.text, label.tail = key.upper(), " "
+                note = f" {source.note[language.folder]}" if source.note else ""
                 title = described(source, language, data)
-                if source.note:
-                    title.tail += f" {source.note[language.folder]}"
-                item.extend((label, title))
-                listing.append(item)
+                listing.append(E.li({"id": key}, E.strong(key.upper()), " ", *title, note))
         parts += [
             f"## {data.source_groups[group][language.folder]} {{ #{group} }}",
             # As HTML: a title may hold what means something to Markdown.
@@ -43,12 +39,11 @@ def write_list(words: list[str], language: Language, data: Data) -> str:
     return "\n\n".join(parts)
 
 
-def described(source: Source, language: Language, data: Data) -> html.HtmlElement:
+def described(source: Source, language: Language, data: Data) -> tuple[html.HtmlElement, str]:
     """Return the title of a source, a link where it has an address, and what it is in words."""
-    title = html.Element("a" if source.url else "span", {"lang": source.language})
+    title = E.span({"lang": source.language}, source.title)
     if source.url:
-        title.attrib.update({"href": source.url, "rel": REL})
-    title.text = source.title
+        title = E.a({"lang": source.language, "href": source.url, "rel": REL}, source.title)
     strings = language.strings
     about = [
         strings[f"source.kind.{source.kind}"],
@@ -57,5 +52,4 @@ def described(source: Source, language: Language, data: Data) -> html.HtmlElemen
     if source.published:
         about.append(f"{strings['source.published']} {source.published}")
     about.append(f"{strings['source.seen']} {source.seen}")
-    title.tail = f" ({strings['source.comma'].join(about)})"
-    return title
+    return title, f" ({strings['source.comma'].join(about)})"

@@ -10,7 +10,7 @@ import re
 
 from lxml import html
 
-from content.text import replace, words
+from content.text import in_span, replace, words
 
 # A card of more columns than this has short cells, so they stand side by side.
 MOST_IN_LINES = 4
@@ -20,6 +20,7 @@ SIGN = re.compile(r"^[✓✕½±?] (?=\S)")
 
 def name_cells(tree: html.HtmlElement) -> None:
     """Name the rows of each table of a page, and label the other cells by their columns."""
+    unheard = in_span({"aria-hidden": "true", "data-search-exclude": ""})
     for table in tree.iter("table"):
         columns = [words(cell) for cell in table.iterfind("thead/tr/th")]
         table.set("class", "data" if len(columns) <= MOST_IN_LINES else "data data--wide")
@@ -33,11 +34,4 @@ def name_cells(tree: html.HtmlElement) -> None:
             row[0].set("scope", "row")
             for column, cell in zip(columns[1:], row[1:], strict=False):
                 cell.set("data-label", column)
-                replace(cell, SIGN, hidden, skip=())
-
-
-def hidden(sign: re.Match[str]) -> list[html.HtmlElement]:
-    """Return a sign as an element that is neither read out nor searched."""
-    made = html.Element("span", {"aria-hidden": "true", "data-search-exclude": ""})
-    made.text = sign[0]
-    return [made]
+                replace(cell, SIGN, unheard, skip=())

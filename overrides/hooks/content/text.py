@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from lxml import html
+from lxml.html.builder import E
 
+HAN = re.compile(r"[\u3400-\u9fff]")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Part: TypeAlias = str | html.HtmlElement
 
 # lxml.html asks a function for the class of an element whenever it meets one; here all have one.
@@ -53,6 +56,15 @@ def replace(
         if child.tail and (parts := divide(child.tail, pattern, make)):
             child.tail = None
             put(tree, tree.index(child) + 1, parts)
+
+
+def in_span(attributes: Mapping[str, str]) -> Callable[[re.Match[str]], list[html.HtmlElement]]:
+    """Return what `replace` can take to put what is found into an element with attributes."""
+
+    def make(match: re.Match[str]) -> list[html.HtmlElement]:
+        return [E.span(attributes, match[0])]
+
+    return make
 
 
 def divide(

@@ -17,38 +17,28 @@ VALUE = re.compile(r'="([^"<>\s]+\.[a-z0-9]+(?:[?#][^"<>\s]*)?)"')
 FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worker\.js)$")
 
 
-def store(site: Site) -> dict[Path, Path]:
-    """Rename every file that a page names after its content, and return what is where now."""
-    named = {
-        file
-        for page in site.pages()
-        for address in VALUE.findall(site.texts[page])
-        if (file := site.locate(page, address)) and not FIXED.search(file.name)
-    }
-    return {file: file.rename(place(file)) for file in sorted(named)}
-
-
-def rename(site: Site, stored: dict[Path, Path]) -> None:
-    """Let the pages name files where they are stored.
-
-    `store` has moved them, but `site.locate` still gives the old places: it keeps each answer that
-    it gave to `store`.
-    """
+def rename(site: Site) -> None:
+    """Name every file that a page names after its content, there and on the pages."""
+    places: dict[Path, Path] = {}
 
     def name(page: Path, text: str) -> str:
         def value(match: re.Match[str]) -> str:
             file = site.locate(page, match[1])
-            if file not in stored:
+            if not file or FIXED.search(file.name):
                 return match[0]
-            end = re.search(r"[?#].*$", match[1])
-            address = site.link(page, stored[file]) + (end[0] if end else "")
+            if file not in places:
+                places[file] = place(file)
+            address = site.link(page, places[file])
             if match[1].startswith(site.url):
-                address = site.url + stored[file].relative_to(site.folder).as_posix()
-            return f'="{address}"'
+                address = site.url + places[file].relative_to(site.folder).as_posix()
+            end = re.search(r"[?#].*$", match[1])
+            return f'="{address}{end[0] if end else ""}"'
 
         return VALUE.sub(value, text)
 
     site.rewrite(name)
+    for file, new in places.items():
+        file.rename(new)
 
 
 def place(file: Path) -> Path:

@@ -48,11 +48,8 @@ def begin(config: MkDocsConfig, *, first: bool) -> None:
 
 def failures(builder: ProjectsBuilder | None) -> list[BaseException]:
     """Wait until every language is built; return how each ended that failed."""
-    shutdown = getattr(builder and builder.pool, "shutdown", None)
-    if not builder or not builder.pool_jobs or not shutdown:
-        return []
-    shutdown(wait=True)
-    return [error for job in builder.pool_jobs.values() if (error := job.exception())]
+    jobs = builder.pool_jobs.values() if builder else ()
+    return [error for job in jobs if (error := job.exception())]
 
 
 def empty(site: Path) -> None:

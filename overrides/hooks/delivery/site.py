@@ -27,7 +27,6 @@ class Site:
     url: str
     # The pages as the steps have left them: read once, written when all are done.
     texts: dict[Path, str] = field(default_factory=dict)
-    changed: set[Path] = field(default_factory=set)
     # Kept because hundreds of pages name the same few files: the folder of each page, and the file
     # that each path leads to.
     folders: dict[Path, str] = field(default_factory=dict)
@@ -60,17 +59,12 @@ class Site:
     def rewrite(self, change: Callable[[Path, str], str]) -> None:
         """Give every page what `change` makes of its path and text."""
         for page in self.pages():
-            old = self.texts[page]
-            new = change(page, old)
-            if new != old:
-                self.texts[page] = new
-                self.changed.add(page)
+            self.texts[page] = change(page, self.texts[page])
 
     def save(self) -> None:
-        """Write the pages that have changed."""
-        for page in self.changed:
-            page.write_text(self.texts[page], "utf-8")
-        self.changed.clear()
+        """Write all pages as the steps have left them."""
+        for page, text in self.texts.items():
+            page.write_text(text, "utf-8")
 
     def folder_of(self, page: Path) -> str:
         """Return the folder of a page as a path below the site's; empty for the site's own."""

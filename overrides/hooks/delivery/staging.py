@@ -8,15 +8,12 @@ removed pages would stay in the site for ever.
 from __future__ import annotations
 
 import atexit
-import ctypes
 import logging
 import os
 import shutil
 from pathlib import Path
 
 from mkdocs.utils import CountHandler
-
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
 
 def begin(target: Path) -> Path:
@@ -28,12 +25,12 @@ def begin(target: Path) -> Path:
 
 
 def publish(folder: Path, target: Path) -> None:
-    """Swap the finished folder with the published one, in one step where the system can."""
+    """Put the finished folder in place of the published one."""
+    old = folder.with_name(f"{folder.name}-old")
     if target.exists():
-        exchange(folder, target)
-        shutil.rmtree(folder)
-    else:
-        folder.rename(target)
+        target.rename(old)
+    folder.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def strict_mode_will_abort() -> bool:
@@ -41,19 +38,3 @@ def strict_mode_will_abort() -> bool:
     handlers = logging.getLogger("mkdocs").handlers
     counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
     return any(counter.get_counts() for counter in counters)
-
-
-def exchange(new: Path, old: Path) -> None:
-    """Let two folders change places: renameat2(2) on Linux, else by two renames."""
-    try:
-        libc = ctypes.CDLL(None, use_errno=True)
-        done = libc.renameat2(
-            AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(old), RENAME_EXCHANGE
-        )
-    except (AttributeError, OSError, TypeError):
-        done = -1
-    if done != 0:
-        aside = old.with_name(f"{new.name}-old")
-        old.rename(aside)
-        new.rename(old)
-        aside.rename(new)

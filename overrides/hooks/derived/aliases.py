@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
+from content.text import HEADINGS
 from inputs.languages import Language
 from inputs.place import Place
 from lxml import html
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 # Elements whose content may begin with the empty element.
-CARRIERS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "strong", "figure", "td", "th", "div"}
+CARRIERS = {*HEADINGS, "p", "li", "strong", "figure", "td", "th", "div"}
 
 # The script takes the section along, which a refresh would lose. It is the same on every page,
 # so that a policy needs one hash for it; and the refresh works where scripts do not.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from checks.translations import CHANGED, Translations
 from inputs.languages import Language
 from lxml import html
+from lxml.html.builder import E
 from mkdocs.utils import get_relative_url
 
 
@@ -14,20 +13,16 @@ def lead_to_newer(
     tree: html.HtmlElement, name: str, url: str, language: Language, known: Translations
 ) -> None:
     """Put a notice under the heading of each section of a page that is behind another language."""
-    newer: dict[str, list[str]] = {}
-    # A page that was never compared cannot be behind.
-    for other in known.languages.values() if known.record(language.folder, name) else ():
+    newer: dict[str, list[str | html.HtmlElement]] = {}
+    home = get_relative_url(".", url)
+    for other in known.languages.values():
         for section in known.behind(name, language.folder, other.folder).get(CHANGED, ()):
-            base = get_relative_url(".", url)
-            newer.setdefault(section, []).append(
-                f'<a href="{base}/../{other.folder}/{url}#{section}"'
-                f' hreflang="{other.hreflang}" lang="{other.hreflang}">{other.name}</a>'
-            )
-    words = escape(language.strings["translation.behind"])
+            address = f"{home}/../{other.folder}/{url}#{section}"
+            code = other.hreflang
+            link = E.a({"href": address, "hreflang": code, "lang": code}, other.name)
+            newer.setdefault(section, []).extend((" ", link))
     for section, links in newer.items():
         for heading in tree.xpath("//h1[@id=$id] | //h2[@id=$id]", id=section):
-            notice = html.fragment_fromstring(
-                f'<p class="outdated translation-notice" role="note" data-search-exclude>'
-                f"{words} {' '.join(links)}</p>"
-            )
-            heading.addnext(notice)
+            words = language.strings["translation.behind"]
+            kind = {"class": "outdated translation-notice", "role": "note"}
+            heading.addnext(E.p({**kind, "data-search-exclude": ""}, words, *links))

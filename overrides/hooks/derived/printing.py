@@ -1,8 +1,8 @@
 """Write one document of a whole language, to print or to save: print/.
 
 It is put together from the finished pages in the order of the page tree. Ids get the name of
-their page in front, so that they stay unique, and links between pages lead on inside the
-document. It is for paper: search engines, the sitemap and the search leave it out.
+their page in front, so that they stay unique; links between pages lead on inside the document, and
+pictures are found from it. It is for paper: search engines, sitemap and search leave it out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ADDRESS = "print/"
 ID = re.compile(r'(\s(?:id|for)=")([^"]+)')
 IDS = re.compile(r'(\saria-(?:labelledby|describedby)=")([^"]+)')
 DRAWN = re.compile(r"url\(#([^)]+)\)")
-LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]+)')
+LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]+)')
 # Only to resolve one path against another; never shown.
 ROOT = "http://site/"
 
@@ -59,7 +59,7 @@ def resolve(page: str, link: str) -> str:
 
 
 def rewrite(page: Page, names: dict[str, str]) -> str:
-    """Return the text of a page with its ids and links as they have to be in the document."""
+    """Return the text of a page with its ids and addresses as they have to be in the document."""
     prefix = name(page) + "--"
 
     def link(match: re.Match[str]) -> str:

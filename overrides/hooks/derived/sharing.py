@@ -73,7 +73,7 @@ def write_picture(site: Path) -> None:
 
 
 def draw(overrides: Path = ROOT / "overrides") -> bytes:
-    """Return the picture as PNG: partials/share.html with the mark and the colours for light.
+    """Return the picture as PNG: partials/sharing-picture.html with the mark and light colours.
 
     Raises PluginError if the drawing asks for a colour or a part that does not exist.
     """
@@ -85,9 +85,9 @@ def draw(overrides: Path = ROOT / "overrides") -> bytes:
     )
     mark = SVG.search(templates.get_template("logo.html").render())
     try:
-        drawing = templates.get_template("share.html").render(
+        drawing = templates.get_template("sharing-picture.html").render(
             colour=dict(COLOUR.findall(tokens)), mark=mark[1] if mark else ""
         )
         return resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True)
     except (TemplateError, ValueError) as error:
-        raise PluginError(f"overrides/partials/share.html: {error}") from error
+        raise PluginError(f"overrides/partials/sharing-picture.html: {error}") from error

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from inputs import cross_check
 from inputs.languages import ROOT
-from inputs.shape import Line, LocalText, LocalWords, Shape, form, shaped
+from inputs.shape import Line, LocalPlainText, LocalText, LocalWords, Shape, form, shaped
 from inputs.yaml_files import parse, read_text
 
 DATA = ROOT / "docs" / "data"
@@ -127,7 +127,8 @@ class Term(Shape):
 
     id: Anchor
     term: LocalText
-    meaning: LocalText
+    # A note shows it as it is (glossary_links.py).
+    meaning: LocalPlainText
     aliases: LocalWords = {}
     forbidden: LocalWords = {}
     sources: list[str] = []

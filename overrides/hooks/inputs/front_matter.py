@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_build_datetime
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
@@ -79,5 +79,4 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
 
 def today() -> date:
     """Return the day of the build: SOURCE_DATE_EPOCH where it is set, so builds can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    return get_build_datetime().date()

@@ -93,6 +93,17 @@ def read_languages(root: Path = ROOT) -> list[Language]:
     return found
 
 
+def page_names(folder: str, root: Path = ROOT) -> list[str]:
+    """Return the names of a language's pages, in order, seen from the folder of its pages."""
+    pages = root / "docs" / folder / "pages"
+    return sorted(file.relative_to(pages).as_posix() for file in pages.rglob("*.md"))
+
+
+def page_source(folder: str, name: str) -> str:
+    """Return where the page of a name is in a language, seen from the project's root."""
+    return f"docs/{folder}/pages/{name}"
+
+
 def read_config(root: Path, name: str) -> dict[str, Any]:
     """Return what a configuration file says by itself, without what it inherits.
 

@@ -14,8 +14,15 @@ class Place:
     source: str
 
     def of(self, words: str) -> str:
-        """Return the file, with the line that has these words where one has them all."""
-        return self.line(words.split("\n")[0].strip())
+        """Return the file, with the first line that has the first line of some words, if one does.
+
+        White space makes no difference.
+        """
+        wanted = re.sub(r"\s+", "", words.strip().partition("\n")[0])
+        for number, line in enumerate(self.source.splitlines(), 1):
+            if wanted and wanted in re.sub(r"\s+", "", line):
+                return f"{self.file}, line {number}"
+        return self.file
 
     def of_address(self, address: str) -> str:
         """Return the file, with the line that has an address of the finished page."""
@@ -25,13 +32,5 @@ class Place:
         written = f"{stem or 'index'}.md" + (f"#{fragment}" if fragment else "")
         for form in (address, written, f"(#{fragment})"):
             if form and form in self.source:
-                return self.line(form)
-        return self.file
-
-    def line(self, words: str) -> str:
-        """Return the file, with the first line that has some words, white space aside."""
-        wanted = re.sub(r"\s+", "", words)
-        for number, line in enumerate(self.source.splitlines(), 1):
-            if wanted and wanted in re.sub(r"\s+", "", line):
-                return f"{self.file}, line {number}"
+                return self.of(form)
         return self.file

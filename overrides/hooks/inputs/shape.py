@@ -56,8 +56,10 @@ def form(pattern: str, meant: str) -> AfterValidator:
 
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+PlainLine = Annotated[Line, form(r"[^*`<\[\]]*", "plain text, without * ` < [ or ]")]
 # One text a language, by the languages' folders; and one list of words a language.
 LocalText = Annotated[dict[str, Line], AfterValidator(in_every_language)]
+LocalPlainText = Annotated[dict[str, PlainLine], AfterValidator(in_every_language)]
 LocalWords = dict[str, list[Line]]
 
 # So many texts that lack a language are an entry or two, each to be named; more are a new language.

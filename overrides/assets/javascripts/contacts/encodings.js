@@ -1,6 +1,6 @@
 // Which encoding a text is in: what its label says, or what the names of the file look like.
 
-import { LETTERS, commonHanzi } from "./letters.js";
+import { LETTERS, commonHanzi } from "./typical-letters.js";
 
 /** The encodings a reader can choose from, in the order in which the more likely one wins. */
 export const ENCODINGS = [

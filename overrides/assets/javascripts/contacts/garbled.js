@@ -1,7 +1,7 @@
 // Names that are not what they were: garbled, with characters lost, or left in codes.
 
 import { decode, likeness, utf7 } from "./encodings.js";
-import { commonHanzi } from "./letters.js";
+import { commonHanzi } from "./typical-letters.js";
 import { fromBytes, unquoted, utf8 } from "./bytes.js";
 
 /** Stands for a byte that was lost on the way. */

@@ -11,7 +11,7 @@ import { isAscii, toBytes, unquoted } from "./bytes.js";
  */
 
 /** @param {string} text a property whose lines are joined @returns {number} where its value begins */
-export function valueStart(text) {
+function valueStart(text) {
   let colon = text.indexOf(":");
   // A quoted parameter may hold colons; a quotation mark that never closes is no quotation.
   for (let quote = text.indexOf('"'); quote >= 0 && quote < colon; ) {

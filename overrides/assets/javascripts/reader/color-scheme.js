@@ -1,7 +1,7 @@
 // The button that goes through the colours. It begins with those of the system; the first press
 // gives the opposite of what is shown (so that it changes something), the second the same as the
 // system has now. Each press says what is chosen. The choice stays on the device;
-// partials/javascripts/color-scheme.html applies it before the page is painted.
+// partials/before-paint.html applies it before the page is painted.
 import { say } from "./status.js";
 
 export function offerColours() {

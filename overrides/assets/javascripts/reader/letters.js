@@ -49,7 +49,7 @@ function fillLetters(form) {
   form.classList.add("letter--ready");
 }
 
-// Where scripts cannot all work, none does (partials/javascripts/color-scheme.html).
+// Where scripts cannot all work, none does (partials/before-paint.html).
 if (document.documentElement.classList.contains("js")) {
   document.querySelectorAll(".letter").forEach(fillLetters);
 }

@@ -1,8 +1,8 @@
 // Has the browser keep a copy of this language, so that the site opens without a network. As many
 // readers come for one page, it waits for the second page of a visit, and until that has loaded. It
 // does nothing for readers who have asked their browser to save data, or who have chosen a file on
-// the page that checks one: from then on that page asks nothing of the network. main.html says with `data-offline` whether
-// there is a service worker (`extra.offline`).
+// the page that checks one: from then on that page asks nothing of the network. main.html says with
+// `data-offline` whether there is a service worker (`extra.offline`).
 const VISIT = "pages-read";
 
 /** Have the copy made, or renewed. */

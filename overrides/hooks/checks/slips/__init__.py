@@ -7,6 +7,7 @@ a rule here, and what no rule knows is found in the finished page (checks/leftov
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 
 from checks.slips import citations, lines, lists, tables, tags
 from checks.slips.without_code import Text
@@ -19,7 +20,7 @@ def slips(source: str, where: str, known_sources: Collection[str]) -> Iterator[s
     """
     text = Text(source)
     found = [
-        *text.unclosed,
+        *text.slips,
         *lines.slips(text),
         *citations.slips(text, known_sources),
         *lists.slips(text),
@@ -27,8 +28,8 @@ def slips(source: str, where: str, known_sources: Collection[str]) -> Iterator[s
         *tags.slips(text),
     ]
     told: set[int] = set()
-    for number, mend in sorted(found):
-        # One slip often breaks several rules; the first says enough.
+    # One slip often breaks several rules; the first, in the order above, says enough.
+    for number, mend in sorted(found, key=itemgetter(0)):
         if number not in told:
             yield f"{where}, line {number}: {mend}."
         told.add(number)

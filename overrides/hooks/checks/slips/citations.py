@@ -1,11 +1,11 @@
-"""Citations that are written otherwise than `[@n1; @n18]`."""
+"""Citations that are written otherwise than `[@n1; @n18]`, or lead to nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
 
-from content.citations import CITATION, NOTES
+from content.citations import CITATION, KEY, NOTES
 
 from checks.slips.without_code import Slip, Text
 
@@ -16,9 +16,19 @@ BARE = re.compile(r"(?<![\w@.])@([a-z]+\d+[a-z]?)\b")
 
 
 def slips(text: Text, known: Collection[str]) -> Iterator[Slip]:
-    """Yield the slips in citations; `known` are the ids of the sources."""
+    """Yield the slips in citations; `known` are the ids of the sources, if these can be read."""
     names = {*known, *NOTES}
     for number, line in text:
+        cited = KEY.findall(" ".join(CITATION.findall(line)))
+        if cited and line.startswith("#"):
+            # The contents of the page would repeat it.
+            yield number, "cite in the text under it, not in the heading"
+        for name in cited:
+            if known and name not in names:
+                yield (
+                    number,
+                    f"'{name}' is not in docs/data/sources.yml; add it there, or mend its name",
+                )
         rest = CITATION.sub("", line)
         if BRACKETS.search(rest):
             yield number, MEND

@@ -30,7 +30,7 @@ RULES: dict[str, str] = {
     r"^\s*\d+\.[^\s\d]": "put a space after the number of a step: '1. '",
     r"^\s*(?:[•·●○◦▪－＊]|[–—](?![–—]))": "begin the items of a list with '- '",
     r"^\s*-[^\s\d>\-]": "put a space after the hyphen of an item: '- '",
-    r"^\s*\*[^\s*][^*]*$": "begin the items of a list with '- '",
+    r"^\s*\*(?!\[[^\]]+\]:)[^\s*][^*]*$": "begin the items of a list with '- '",
     r"^\s*(?:[-*+]\s*(?!\[[ xX]\]\s+\S)|\d+\.\s+)(?:\[[ \u3000xX✓√]{0,2}\]|【[ \u3000✓√]?】)"
     r"(?![(\[])": "write the items of a checklist as '- [ ] Item { #id }'",
     # Links and pictures.
@@ -48,6 +48,8 @@ RULES: dict[str, str] = {
     "with https:// only",
     r"(?<!!)\[[^\[\]]*\]\((?!https?:|mailto:|tel:|sms:|#)(?![^)\s]*\.md(?:[#)\s]))[^)\s]+\)": LINK
     + ", with the name of the page's file",
+    # MkDocs would end in a traceback.
+    r"\]\(\s*(?:[a-z]+:)?//[^)\s/]*[\[\]]": LINK + "; the name of a host has no brackets",
     r"""(?<![(\["'<=\w])https?://""": "write addresses as [words](https://…)",
     # What other tools know, and this one does not.
     r"~~\S": "text cannot be struck out; leave it out",
@@ -70,6 +72,7 @@ RULES: dict[str, str] = {
     r"^\s*！！！": """write notes as '!!! warning "Title"', with half-width signs""",
     rf"""^(?!\s*!!! (?:{"|".join(NOTES)})(?: "[^"]+")?\s*$)\s*!{{2,}}(?!\[)""": "write notes as "
     f"""'!!! warning "Title"'; there are the kinds {", ".join(NOTES)}""",
+    r"<!(?!--)": "'<!' begins nothing that pages have; to show the sign itself, write &lt;",
     # What nobody sees.
     r"[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd\x01-\x08\x0b\x0c\x0e-\x19]": "there is "
     "an invisible sign in this line; write it anew",

@@ -24,14 +24,12 @@ def slips(text: Text) -> Iterator[Slip]:
     kinds: dict[int, str] = {}
     # Whether the line before is empty.
     empty = True
-    for at, raw in enumerate(text.lines):
-        number = text.first + at
-        if raw is None:
+    for number, line in enumerate(text.lines, text.first):
+        if line is None:
             if number in text.at_start:
                 step, owned, kinds = 0, False, {}
             empty = False
             continue
-        line = raw
         if not line.strip():
             empty = True
             continue
@@ -45,31 +43,16 @@ def slips(text: Text) -> Iterator[Slip]:
             kind = "steps" if item[2] else "points"
             kinds = {level: other for level, other in kinds.items() if level <= len(item[1])}
             if kinds.setdefault(len(item[1]), kind) != kind:
-                yield (
-                    number,
-                    (
-                        f"Markdown takes these {kind} as part of the list above; "
-                        "put a sentence or a heading between the two lists"
-                    ),
-                )
+                mend = "put a sentence or a heading between the two lists"
+                yield number, f"Markdown takes these {kind} as part of the list above; {mend}"
             if item[2] and not item[1]:
                 if not step and item[2] != "1":
-                    yield (
-                        number,
-                        (
-                            f"the list begins with {item[2]}, and readers would see 1: indent by "
-                            "four what stands between two steps, or begin with 1"
-                        ),
-                    )
+                    mend = "indent by four what stands between two steps, or begin with 1"
+                    yield number, f"the list begins with {item[2]}, and readers would see 1: {mend}"
                 step = int(item[2])
         if indented and empty and not owned:
-            yield (
-                number,
-                (
-                    "four spaces make this code: put code between lines of ```, "
-                    "and begin any other line at its start"
-                ),
-            )
+            mend = "put code between lines of ```, and begin any other line at its start"
+            yield number, f"four spaces make this code: {mend}"
         if not indented and (empty or item):
             owned = bool(item) or line.startswith("!!!")
         listed = bool(item) or (listed and not empty) or (indented and owned and not empty)

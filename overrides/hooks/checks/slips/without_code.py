@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from content.fences import FENCED
 from inputs.front_matter import BLOCK
 
-FENCE = re.compile(r"^( *)(`{3,}|~{3,})(.*)$")
+# The first line of a block of code, where none is closed below it.
+OPENED = re.compile(r"^ *(`{3,}|~{3,})[^`~]*$")
+LINE = re.compile(r"^.*$", re.MULTILINE)
+# What stands in place of a line of such a block.
+CODE_LINE = "\x00"
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ESCAPED = re.compile(r"\\[\\`*_{}\[\]()<>#+\-.!|~]")
@@ -21,31 +26,29 @@ class Text:
     """The lines of a page from number `first` on; those of code are None, or hidden in part."""
 
     def __init__(self, source: str) -> None:
-        """Take the code out of the source of a page; what is never closed is in `unclosed`."""
+        """Take the code out of the source of a page; the slips in it are in `slips`."""
         front = BLOCK.match(source)
         start = front.end() if front else 0
         self.first = source.count("\n", 0, start) + 1
-        self.unclosed: list[Slip] = []
+        self.slips: list[Slip] = []
         # The numbers of the lines at whose start a block of code begins.
         self.at_start: set[int] = set()
         body = COMMENT.sub(hide, source[start:])
-        lines = list(self.without_fences(body.split("\n")))
         # Code in a line may go on in the next one, but not beyond an empty line.
-        outside = "\n".join("\x00" if line is None else line for line in lines)
-        blocks = re.split(r"(\n[ \t]*\n)", outside)
+        blocks = re.split(r"(\n[ \t]*\n)", self.without_fences(body))
         blocks[::2] = [CODE.sub(hide, ESCAPED.sub(hide, block)) for block in blocks[::2]]
         self.lines: list[str | None] = [
-            None if "\x00" in line else line for line in "".join(blocks).split("\n")
+            None if line == CODE_LINE else line for line in "".join(blocks).split("\n")
         ]
         for number, line in self:
             if "<!--" in line:
-                self.unclosed.append((number, "the comment is never closed; write '-->' after it"))
+                self.slips.append((number, "the comment is never closed; write '-->' after it"))
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
         """Yield the number and the text of each line that is not code."""
-        for at, line in enumerate(self.lines):
+        for number, line in enumerate(self.lines, self.first):
             if line is not None:
-                yield self.first + at, line
+                yield number, line
 
     def before(self, number: int) -> str:
         """Return the line before one; what stands before the first, and code, is empty."""
@@ -57,26 +60,22 @@ class Text:
         at = number - self.first + 1
         return (self.lines[at] or "") if at < len(self.lines) else ""
 
-    def without_fences(self, lines: list[str]) -> Iterator[str | None]:
-        """Yield the lines, with None for each that begins, ends or is in a fenced block of code."""
-        fence, opened = "", 0
-        for number, line in enumerate(lines, self.first):
-            match = FENCE.match(line)
-            if not fence:
-                # A fence on one line is code in a line.
-                if not match or match[2][0] in match[3]:
-                    yield line
-                    continue
-                fence, opened = match[2], number
-                if not match[1]:
-                    self.at_start.add(number)
-                if len(match[1]) % 4:
-                    self.unclosed.append((number, misplaced(len(match[1]))))
-            elif match and match[2].startswith(fence) and not match[3].strip():
-                fence = ""
-            yield None
-        if fence:
-            self.unclosed.append((opened, f"the code is never closed; write '{fence}' after it"))
+    def without_fences(self, body: str) -> str:
+        """Return a text with CODE_LINE in place of each line of a block of code."""
+        for block in FENCED.finditer(body):
+            number = self.first + body.count("\n", 0, block.start())
+            spaces = len(block[0]) - len(block[0].lstrip(" "))
+            if not spaces:
+                self.at_start.add(number)
+            if spaces % 4:
+                self.slips.append((number, misplaced(spaces)))
+        lines = FENCED.sub(lambda block: LINE.sub(CODE_LINE, block[0]), body).split("\n")
+        for at, line in enumerate(lines):
+            if opened := OPENED.match(line):
+                mend = f"the code is never closed; write '{opened[1]}' after it"
+                self.slips.append((self.first + at, mend))
+                lines[at:] = [CODE_LINE] * (len(lines) - at)
+        return "\n".join(lines)
 
 
 def hide(match: re.Match[str]) -> str:

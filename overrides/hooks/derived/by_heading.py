@@ -1,4 +1,4 @@
-"""Divide a page for its template: `{% for id, part in … | sections %}`.
+"""Divide a page for its template: `{% for id, part in … | by_heading %}`.
 
 A template can so put something into a section of a page, which Markdown alone does not mark.
 """
@@ -13,7 +13,7 @@ HEADING = re.compile(r'(?=<header class="heading"><h2\b[^>]* id=")')
 ID = re.compile(r'^(<header class="heading"><h2\b[^>]*?) id="([^"]+)"')
 
 
-def sections(content: str) -> Iterator[tuple[str, str]]:
+def by_heading(content: str) -> Iterator[tuple[str, str]]:
     """Yield the id and the HTML of each section that a heading of level 2 begins.
 
     The id is taken off the heading, for the section to have it. What stands before the first

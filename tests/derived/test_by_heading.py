@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content import permalinks
-from derived.sectioning import sections
+from derived.by_heading import by_heading
 from lxml import html
 
 
@@ -15,7 +15,7 @@ def test_a_page_is_divided_before_its_headings() -> None:
     )
     permalinks.link_headings(page)
     content = "".join(html.tostring(part, encoding="unicode") for part in page)
-    found = list(sections(content))
+    found = list(by_heading(content))
     assert [identifier for identifier, _ in found] == ["", "choose", "result"]
     for identifier, part in found:
         # As a whole: what begins in a section ends in it.

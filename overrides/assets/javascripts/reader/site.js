@@ -16,7 +16,7 @@ import { sparePrefetching } from "./prefetch.js";
 import { keepCopy } from "./offline.js";
 import { offerSearch } from "../search/opener.js";
 
-// Where they cannot all work, none does (partials/javascripts/color-scheme.html).
+// Where they cannot all work, none does (partials/before-paint.html).
 if (document.documentElement.classList.contains("js")) {
   offerColours();
   carrySection();
