@@ -25,8 +25,8 @@ export class Sounds {
         this.known.set(character, [...(this.known.get(character) || []), syllable]);
       }
     }
-    // Browsers sort Chinese by its sound.
-    this.sorted = [...this.known.keys()].sort(compare);
+    /** @type {string[] | undefined} the characters in the order of their sounds, in which browsers sort */
+    this.sorted = undefined;
     for (const word of words) {
       for (const syllables of this.spellings(word)) {
         const letters = syllables.join("");
@@ -53,8 +53,9 @@ export class Sounds {
   syllables(character) {
     const own = this.known.get(character);
     if (own) return own;
-    const next = this.sorted.filter((it) => compare(it, character) < 0).length;
-    return this.sorted.slice(Math.max(0, next - 1), next + 1).flatMap((it) => this.known.get(it) || []);
+    const sorted = (this.sorted = this.sorted || [...this.known.keys()].sort(compare));
+    const next = sorted.filter((it) => compare(it, character) < 0).length;
+    return sorted.slice(Math.max(0, next - 1), next + 1).flatMap((it) => this.known.get(it) || []);
   }
 
   /** @param {string} typed Chinese characters @returns {string | undefined} the word that sounds so and has some of them */
