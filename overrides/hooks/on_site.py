@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> None:
         if wrong := site_url.problem(config.site_url):
             raise PluginError(wrong)
         config.site_url = config.site_url or site_url.LOCAL
-        # Where it leads, if it is a link: what changes places are the folders.
+        # If site/ is a link, the new folder takes the place of the one it leads to.
         config.extra["published_site"] = str(Path(config.site_dir).resolve())
         config.site_dir = str(staging.begin(Path(config.extra["published_site"])))
 

@@ -47,7 +47,7 @@ def problems(tree: html.HtmlElement, place: Place) -> Iterator[str]:
     """Yield a message for each text of the page at a place in which something was left."""
     found = [*texts(tree, skip=NOT_TEXT)]
     found += [value for name in WORDS for value in tree.xpath(f".//@{name}")]
-    # Nearly always there is nothing, which is told sooner of the page than of its hundred texts.
+    # Nearly always nothing was left: to look through all texts at once is quicker than one by one.
     page = "\n".join(found)
     left = [(pattern, meant) for pattern, meant in LEFT.items() if pattern.search(page)]
     for text in found:

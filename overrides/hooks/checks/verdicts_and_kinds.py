@@ -46,7 +46,7 @@ def called(key: str, language: Language, languages: Sequence[Language]) -> str:
     """Return the word for a verdict or a kind in a language.
 
     One that no language has a word for yet is called by its name. Where this language alone has no
-    word, there is nothing to look for, and the missing word is told (ui_strings.py).
+    word, this one is empty: ui_strings.py tells that it is missing.
     """
     known = any(key in other.strings for other in languages)
     return language.strings.get(key, "" if known else key.rpartition(".")[2])

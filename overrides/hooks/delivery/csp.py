@@ -110,8 +110,8 @@ def policy(scripts: set[str], styles: set[str], stricter: Iterable[str] = ()) ->
             " ".join(("style-src 'self'", *sorted(styles))),
             # The sign of a warning is a data: address in the styles.
             "img-src 'self' data:",
-            # The search and the copy for times without a network. Their workers are scripts, but
-            # Safari before 15.5 takes them for children, and those for forbidden; frames are.
+            # The search and the copy for times without a network run in workers. Safari before 15.5
+            # holds workers against child-src, which is therefore named; frames stay forbidden.
             "connect-src 'self'",
             "child-src 'self'",
             "frame-src 'none'",

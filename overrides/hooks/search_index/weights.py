@@ -14,9 +14,8 @@ WEIGHTS = {
     # those that are related.
     "like": 3,
     "related": 1,
-    # What the best section must have for each part of a query, on average, times the share of the
-    # query that it has, else nothing answers; and which share of the best one's score each of the
-    # first five has: the others thrice that.
+    # The best section answers if score × share of the query ≥ least × what all of the query weighs.
+    # With it are offered the first five whose score ≥ few × the best one's, others from 3 × few on.
     "least": 0.23,
     "few": 0.18,
 }
