@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bundling.assets import ASSETS, unlinked
-from bundling.styles import compile_file, compile_folder
+from bundling.styles import compile_file, compile_folder, without_value
 from mkdocs.exceptions import PluginError
 
 # All styles that a page of a language loads, compressed, in bytes.
@@ -42,6 +42,22 @@ def test_the_styles_of_a_page_are_small(first: str, later: str) -> None:
 def test_styles_that_are_not_css_stop_the_build(tmp_path: Path) -> None:
     with pytest.raises(PluginError, match=r"colours\.css, line 2: not valid CSS: "):
         compiled(tmp_path, "p { color: red }\n}")
+
+
+def test_a_custom_property_that_none_gives_a_value_is_told(tmp_path: Path) -> None:
+    (tmp_path / "later").mkdir()
+    (tmp_path / "tokens.css").write_text(":root { --green: #0a0; /* --blush: #a00; */ }", "utf-8")
+    (tmp_path / "later/links.css").write_text("a { color: var(--gren); }", "utf-8")
+    (tmp_path / "later/notes.css").write_text("p { color: var(--blush); top: var(--green) }", "utf-8")
+    links, notes = without_value(tmp_path)
+    assert links.endswith(
+        "later/links.css: nothing gives --gren a value; did you mean --green? Else give it one in "
+        "first/tokens.css."
+    )
+    assert notes.endswith(
+        "later/notes.css: nothing gives --blush a value; give it one in first/tokens.css."
+    )
+    assert not list(without_value(ASSETS / "stylesheets"))
 
 
 def test_a_picture_in_styles_must_come_with_them(tmp_path: Path) -> None:

@@ -378,6 +378,9 @@ WRITTEN: dict[str, dict[str, bytes | None]] = {
     "a copy of a data file": {"docs/data/claims 2.yml": b"[]"},
     "a folder that is no language": {"docs/nb/pages/index.md": b"PAGE"},
     "a stylesheet that is no CSS": {"overrides/assets/stylesheets/later/new.css": b"a } {"},
+    "a colour that nobody gives a value": {
+        "overrides/assets/stylesheets/later/new.css": b"a { color: var(--gren); }"
+    },
     "a stylesheet of another host": {
         "overrides/assets/stylesheets/later/new.css": b"@import 'https://example.org/x.css';"
     },

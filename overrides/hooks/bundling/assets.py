@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from bundling.scripts import join
-from bundling.styles import compile_file, compile_folder
+from bundling.styles import compile_file, compile_folder, without_value
 
 ASSETS = ROOT / "overrides/assets"
 # The folders of styles that pages get as they are joined (styles.py).
@@ -69,6 +69,8 @@ def problems() -> Iterator[str]:
         except PluginError as error:
             told[str(error)] = None
     yield from told
+    if not told:
+        yield from without_value(ASSETS / "stylesheets")
     yield from unlinked(ASSETS / "stylesheets", ROOT / "overrides")
 
 

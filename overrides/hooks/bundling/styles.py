@@ -10,7 +10,9 @@ served with the same styles as it is published with.
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import lightningcss
@@ -24,6 +26,9 @@ from bundling.scripts import named
 BROWSERS = [f"{name} {version}" for name, version in OLDEST.items()]
 # A page is shown at any address, so a picture in its style has to come with it.
 OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)|@import [^;]+""")
+# A custom property that is used, and one that is given its value.
+USED, GIVEN = re.compile(r"var\(\s*(--[\w-]+)"), re.compile(r"(--[\w-]+)\s*:")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Where in a file its parser met a mistake; it counts lines from 0.
 PLACE = re.compile(r" at \S+:(\d+):\d+$")
 
@@ -55,3 +60,17 @@ def compile_file(file: Path) -> str:
             "write a picture as a data: address, and other styles into a file beside this one."
         )
     return str(css)
+
+
+def without_value(folder: Path) -> Iterator[str]:
+    """Yield a message for each custom property in stylesheets below a folder that none gives.
+
+    A browser drops what it would have been the value of, and says nothing.
+    """
+    styles = {file: COMMENT.sub("", read_text(file, named(file))) for file in folder.rglob("*.css")}
+    given = {name for css in styles.values() for name in GIVEN.findall(css)}
+    for file, css in sorted(styles.items()):
+        for name in sorted({*USED.findall(css)} - given):
+            near = difflib.get_close_matches(name, given, 1)
+            meant = f"did you mean {near[0]}? Else give it" if near else "give it"
+            yield f"{named(file)}: nothing gives {name} a value; {meant} one in first/tokens.css."
