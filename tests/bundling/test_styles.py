@@ -48,7 +48,9 @@ def test_a_custom_property_that_none_gives_a_value_is_told(tmp_path: Path) -> No
     (tmp_path / "later").mkdir()
     (tmp_path / "tokens.css").write_text(":root { --green: #0a0; /* --blush: #a00; */ }", "utf-8")
     (tmp_path / "later/links.css").write_text("a { color: var(--gren); }", "utf-8")
-    (tmp_path / "later/notes.css").write_text("p { color: var(--blush); top: var(--green) }", "utf-8")
+    (tmp_path / "later/notes.css").write_text(
+        "p { color: var(--blush); top: var(--green) }", "utf-8"
+    )
     links, notes = without_value(tmp_path)
     assert links.endswith(
         "later/links.css: nothing gives --gren a value; did you mean --green? Else give it one in "

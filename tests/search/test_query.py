@@ -19,7 +19,15 @@ ignore:
   en: [how, do, I, my]
 """
 PAGES = {
-    "zh": ["通讯录在云端", "检查备份：检查两次", "银行发来验证码", "附加服务", "备份", "附加"],
+    "zh": [
+        "通讯录在云端",
+        "检查备份：检查两次",
+        "银行发来验证码",
+        "附加服务",
+        "备份",
+        "附加",
+        "adresses",
+    ],
     "en": [
         "Contacts live in the cloud",
         "Check a backup",
@@ -73,6 +81,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "txl", 0, id="initials"),
         pytest.param("zh", "怎么检查备粉", 1, id="characters that sound alike"),
         pytest.param("zh", "contacts", 0, id="English"),
+        pytest.param("zh", "address book", 0, id="English that is nearly another word of the site"),
         pytest.param("zh", "how do I check", 1, id="a whole question in English"),
         pytest.param("zh", "附", 3, id="one character of a word"),
         pytest.param("zh", "讯录", 0, id="two characters inside a word"),

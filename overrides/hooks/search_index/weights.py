@@ -15,6 +15,7 @@ WEIGHTS = {
     "like": 3,
     "related": 1,
     # The best section answers if score × share of the query ≥ least × what all of the query weighs.
+    # A word that stands once in a section alone, in no title and no question, is enough: 1/(1 + 3).
     # With it are offered the first five whose score ≥ few × the best one's, others from 3 × few on.
     "least": 0.23,
     "few": 0.18,

@@ -47,10 +47,13 @@ export class Query {
     const { index, vocabulary } = this;
     await this.simplify();
     await vocabulary.seek(this.unknown().map((unit) => unit[0]));
+    const { units } = this;
     this.correct();
     const han = this.units.some(isHan) && !index.data.chinese;
     if (han || this.unknown().some((unit) => isHan(unit) || !vocabulary.begun(unit).length)) {
       await vocabulary.learn();
+      // What was taken for mistyped may be a word of the other language.
+      Object.assign(this, { units, read: false });
       this.correct();
       this.hear();
     }
