@@ -25,11 +25,16 @@ def begin(target: Path) -> Path:
 
 
 def publish(folder: Path, target: Path) -> None:
-    """Put the finished folder in place of the published one."""
+    """Put the finished folder in place of the published one, which stays if that fails."""
     old = folder.with_name(f"{folder.name}-old")
     if target.exists():
         target.rename(old)
-    folder.rename(target)
+    try:
+        folder.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
