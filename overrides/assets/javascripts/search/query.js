@@ -50,7 +50,8 @@ export class Query {
     const { units } = this;
     this.correct();
     const han = this.units.some(isHan) && !index.data.chinese;
-    if (han || this.unknown().some((unit) => isHan(unit) || !vocabulary.begun(unit).length)) {
+    const latin = this.unknown().filter((unit) => !isHan(unit));
+    if (han || this.misheard().length || latin.some((unit) => !vocabulary.begun(unit).length)) {
       await vocabulary.learn();
       // What was taken for mistyped may be a word of the other language.
       Object.assign(this, { units, read: false });
@@ -87,13 +88,17 @@ export class Query {
     });
   }
 
-  /** Put known Chinese words in the place of mistyped ones, which sound like them: the longest first. */
-  hear() {
-    // What the browser knows as a word is not mistyped.
+  /** @returns {string[]} unknown Chinese units that are perhaps mistyped: part of no word that the browser knows */
+  misheard() {
     const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
     const words = Segmenter ? [...new Segmenter("zh", { granularity: "word" }).segment(key(this.units))] : [];
     const whole = words.map(({ segment }) => segment).filter((it) => it.length > 1);
-    const unknown = this.unknown().filter((unit) => isHan(unit) && !whole.some((it) => it.includes(unit)));
+    return this.unknown().filter((unit) => isHan(unit) && !whole.some((it) => it.includes(unit)));
+  }
+
+  /** Put known Chinese words in the place of mistyped ones, which sound like them: the longest first. */
+  hear() {
+    const unknown = this.misheard();
     for (let size = LONGEST; size > 1; size--) {
       for (let at = 0; at + size <= this.units.length; at++) {
         const some = this.units.slice(at, at + size);
