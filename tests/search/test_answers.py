@@ -15,7 +15,7 @@ GRADED = pytest.mark.parametrize("language", sorted({it.language for it in read_
 # results in the median, share of the first five beside the point. `make search-report` tells what
 # is reached; these notice when it falls.
 MARKS = {
-    "tuned with": {"ndcg": 0.78, "first": 0.8, "three": 0.94, "offered": 6, "beside": 0.11},
+    "tuned with": {"ndcg": 0.78, "first": 0.82, "three": 0.96, "offered": 6, "beside": 0.11},
     "held out": {"ndcg": 0.73, "first": 0.77, "three": 0.9, "offered": 6, "beside": 0.15},
 }
 
@@ -200,16 +200,32 @@ def test_what_sounds_alike_is_read_as_what_is_meant(engine: Engine, typed: str, 
     ("language", "typed"),
     [
         ("en", "gas station"),
+        ("en", "norwegian visa"),
+        ("en", "weather in norway"),
+        ("zh", "租房"),
+        ("zh", "挪威租房押金"),
+    ],
+)
+def test_what_the_site_says_nothing_about_finds_nothing(
+    engine: Engine, language: str, typed: str
+) -> None:
+    (answer,) = engine.ask(language, [typed])
+    assert answer["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
         ("en", "playstation backup"),
+        ("zh", "加油站"),
         ("zh", "谷歌地图离线"),
         ("zh", "挪威银行汇款到国内"),
         ("zh", "三星电视投屏"),
         ("zh", "国籍"),
         ("zh", "足球比分"),
-        ("zh", "租房"),
     ],
 )
-def test_what_the_site_says_nothing_about_has_no_answer(
+def test_what_the_site_does_not_answer_has_no_answer(
     engine: Engine, language: str, typed: str
 ) -> None:
     (answer,) = engine.ask(language, [typed])

@@ -117,15 +117,15 @@ function start(words, worker) {
     begin(olderStatus);
     delete older.dataset.contacts;
     part(older, "findings").textContent = "";
-    waiting = shown ? undefined : [...files];
+    const chosen = [...files];
+    waiting = shown ? undefined : chosen;
     if (waiting) {
       olderStatus.textContent = words.plain("older.first");
       return;
     }
-    const day = words.day.format(new Date(Math.max(...[...files].map(({ lastModified }) => lastModified))));
-    const names = words.join([...files].map(({ name }) => [quoted(name)]));
-    olderName = words.fill("older.file", { names, day });
-    asked = reader.ask("compare", { files: [...files] });
+    const day = words.day.format(new Date(Math.max(...chosen.map(({ lastModified }) => lastModified))));
+    olderName = words.fill("older.file", { names: words.join(chosen.map(({ name }) => [quoted(name)])), day });
+    asked = reader.ask("compare", { files: chosen });
   }
 
   function find() {

@@ -88,6 +88,7 @@ export function excerpt(index, title, passages, words) {
   const text = first ? [["… ", 0]] : [];
   for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [apart(passages[at]), 0]);
   if (last < passages.length) text.push(["…", 0]);
-  const forms = [title, ...passages].flatMap((all) => hits(index, all, words).map(({ start, end }) => all.slice(start, end)));
+  const written = (/** @type {string} */ all, /** @type {Hit[]} */ some) => some.map(({ start, end }) => all.slice(start, end));
+  const forms = [...written(title, hits(index, title, words)), ...passages.flatMap((it, at) => written(it, found[at]))];
   return { text, forms: [...new Set(forms)] };
 }

@@ -54,7 +54,8 @@ export class Query {
     if (han || this.misheard().length || latin.some((unit) => !vocabulary.begun(unit).length)) {
       await vocabulary.learn();
       // What was taken for mistyped may be a word of the other language.
-      Object.assign(this, { units, read: false });
+      this.units = units;
+      this.read = false;
       this.correct();
       this.hear();
     }
@@ -90,10 +91,12 @@ export class Query {
 
   /** @returns {string[]} unknown Chinese units that are perhaps mistyped: part of no word that the browser knows */
   misheard() {
+    const unknown = this.unknown().filter(isHan);
     const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
-    const words = Segmenter ? [...new Segmenter("zh", { granularity: "word" }).segment(key(this.units))] : [];
+    if (!unknown.length || !Segmenter) return unknown;
+    const words = [...new Segmenter("zh", { granularity: "word" }).segment(key(this.units))];
     const whole = words.map(({ segment }) => segment).filter((it) => it.length > 1);
-    return this.unknown().filter((unit) => isHan(unit) && !whole.some((it) => it.includes(unit)));
+    return unknown.filter((unit) => !whole.some((it) => it.includes(unit)));
   }
 
   /** Put known Chinese words in the place of mistyped ones, which sound like them: the longest first. */
