@@ -23,16 +23,11 @@ from delivery.site import Site
 from derived import crawlers, sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
-from material.plugins.projects.builder import ProjectsBuilder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 # Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
-
-# Builds the languages. `on_build_error` gets no configuration to find it in, so `on_config` keeps
-# it here.
-builder: ProjectsBuilder | None = None
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -42,10 +37,16 @@ def on_config(config: MkDocsConfig) -> None:
     with each change, all languages of it: so no page is missing in one, and none is left over.
     Raises PluginError if there is nothing to build for, or nowhere to serve.
     """
-    global builder
-    first, builder = builder is None, serving.builder_of(config)
+    builder = serving.builder_of(config)
+
+    def on_build_error(error: Exception) -> None:
+        """End the build with the mistakes of every language, not of the first that stops alone."""
+        stopping.end_together(serving.failures(builder))
+
+    # A hook's own `on_build_error` is given no configuration to find the builder in.
+    config.plugins.events["build_error"].insert(0, on_build_error)
     if config.extra["serving"]:
-        serving.begin(config, first=first)
+        serving.begin(builder, *config.dev_addr)
     else:
         if wrong := site_url.problem(config.site_url):
             raise PluginError(wrong)
@@ -53,11 +54,6 @@ def on_config(config: MkDocsConfig) -> None:
         # If site/ is a link, the new folder takes the place of the one it leads to.
         config.extra["published_site"] = str(Path(config.site_dir).resolve())
         config.site_dir = str(staging.begin(Path(config.extra["published_site"])))
-
-
-def on_build_error(error: Exception) -> None:
-    """End the build with the mistakes of every language, not of the first that stops alone."""
-    stopping.end_together(serving.failures(builder))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -23,13 +23,12 @@ def builder_of(config: MkDocsConfig) -> ProjectsBuilder:
     return builder
 
 
-def begin(config: MkDocsConfig, *, first: bool) -> None:
-    """Have all languages built; before the `first` build, make sure that they can be served.
+def begin(builder: ProjectsBuilder, host: str, port: int) -> None:
+    """Have all languages built; before they are served, make sure that they can be.
 
     Raises PluginError if the port is taken: MkDocs would tell only after the build.
     """
-    host, port = config.dev_addr
-    if first:
+    if not builder.watcher:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -39,17 +38,15 @@ def begin(config: MkDocsConfig, *, first: bool) -> None:
                     f"{host}:{port} cannot be served from ({error.strerror}); choose another port: "
                     f"make serve PORT={port + 1}"
                 ) from error
-    builder = builder_of(config)
     # The plugin builds each language that has no job yet, and drops the jobs of those that a change
     # concerns. Here all jobs are dropped, whatever has changed.
     builder.taint = lambda _: None
     builder.pool_jobs.clear()
 
 
-def failures(builder: ProjectsBuilder | None) -> list[BaseException]:
+def failures(builder: ProjectsBuilder) -> list[BaseException]:
     """Wait until every language is built; return how each ended that failed."""
-    jobs = builder.pool_jobs.values() if builder else ()
-    return [error for job in jobs if (error := job.exception())]
+    return [error for job in builder.pool_jobs.values() if (error := job.exception())]
 
 
 def empty(site: Path) -> None:
