@@ -22,7 +22,7 @@ MISTAKES = {
     "a check with an hour": (("2026-11-23", "2026-11-23 12:00:00"), "'checked' must be a day"),
     "a check that lies ahead": (("2026-11-23", "2999-01-01"), "'checked' lies in the future"),
     "a colon in a text": (("Card\nd", "Card: old\nd"), "line 2: not valid YAML"),
-    "a day that is none": (("2026-11-23", "2026-02-30"), "not valid YAML: day is out of range"),
+    "a day that is none": (("2026-11-23", "2026-02-30"), "there is no such day"),
     "a key that stands twice": (("checked:", "title: B\nchecked:"), "line 4: not valid YAML"),
     "a key that is no word": (
         ("Card\nd", "{{ checked 1.2 }}\nd"),
