@@ -122,6 +122,7 @@ def test_no_claim_stands_as_our_own_words(
         # With one mistake: in one of two words that mean one thing, beside other words.
         ("en", "address book", "adress book"),
         ("en", "mobile operator", "mobile opeeator"),
+        ("en", "stolen phone", "srolen phine"),
         ("en", "back up contacts", "back up contcats"),
         ("en", "who should get it", "who shoudl get it"),
         # In another form, also one that no rule makes.

@@ -64,7 +64,7 @@ export function key(some) {
 }
 
 // From how many letters on one of them may be another: shorter words are too like each other.
-const OTHER = 7;
+const OTHER = 5;
 
 /**
  * @param {string} a as typed
