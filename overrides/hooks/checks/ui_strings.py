@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import Any, NoReturn, get_args
 
 from content.citations import NOTES
 from content.text import HAN
@@ -29,6 +29,9 @@ NAMES |= {f"cite.{name}" for name in NOTES}
 CHECK = "check."
 QUOTED = re.compile(r"""["'`]([\w.-]+)["'`]""")
 BEGINNING = re.compile(r"`([\w-]+\.)\$\{")
+# What two languages have never in common, however short; and how many texts a message names.
+NEVER_ALIKE = re.compile(r"site_name|site_description|name|hreflang|.*\.locale")
+MOST_NAMED = 9
 
 
 def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
@@ -47,36 +50,33 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
 
 
 def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
-    """Yield a message for each language that is still a copy of another: its name, its texts."""
+    """Yield a message for each two languages that have texts in common: one is still a copy."""
     for one, other in combinations(languages, 2):
         names = [f"docs/{language.folder}/mkdocs.yml" for language in (one, other)]
-        files = " and ".join(names)
-        first, second = (read_config(root, name) for name in names)
-        for key in ("site_name", "site_description"):
-            if (value := first.get(key)) and value == second.get(key):
-                yield f"{files}: both have the {key} '{value}'; translate that of the new one."
-        for key in ("name", "hreflang"):
-            if (value := getattr(one, key)) == getattr(other, key):
-                yield (
-                    f"{files}: extra.language: both have the {key} '{value}', so nobody could tell "
-                    "them apart; mend it in the new one."
-                )
-        for key, text in one.strings.items():
-            if key.endswith(".locale") and other.strings.get(key) == text:
-                yield f"{files}: extra.strings: '{key}' is '{text}' in both; mend the new one's."
-        # Languages near to each other share some words, but hardly a sentence.
+        first, second = (own_texts(read_config(root, name)) for name in names)
         same = [
             key
-            for key, text in one.strings.items()
-            if other.strings.get(key) == text
-            and (len(text.split()) > 4 or len(HAN.findall(text)) > 9)
+            for key, text in first.items()
+            if second.get(key) == text and (NEVER_ALIKE.fullmatch(key) or is_sentence(text))
         ]
         if same:
-            some = ", ".join(f"'{key}'" for key in same[:3])
+            some = ", ".join(f"'{key}'" for key in same[:MOST_NAMED])
             yield (
-                f"{files}: extra.strings: {len(same)} of {len(one.strings)} texts are the same, "
-                f"such as {some}; translate those of the new one."
+                f"{' and '.join(names)}: {len(same)} texts are the same, such as {some}; "
+                "translate those of the new one."
             )
+
+
+def own_texts(config: dict[str, Any]) -> dict[str, str]:
+    """Return the texts in the configuration of a language by their keys: its own, then strings."""
+    extra = config["extra"]
+    texts = {**config, **extra["language"], **(extra.get("strings") or {})}
+    return {key: text for key, text in texts.items() if isinstance(text, str)}
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text has many words: languages near to each other share some, but not so."""
+    return len(text.split()) > 4 or len(HAN.findall(text)) > 9
 
 
 def shown(root: Path) -> set[str]:
