@@ -39,7 +39,7 @@ from content import (
     text,
 )
 from delivery import serving
-from derived import aliases, by_heading, feedback, navigation, newer_translations, printing, sharing
+from derived import aliases, by_heading, navigation, newer_translations, printing, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
 from inputs.languages import Language
@@ -228,7 +228,6 @@ def on_page_context(
     }
     if locale:
         context["tree"] = config.extra["page_trees"].for_page(page, context)
-        context["feedback"] = feedback.addresses(config.repo_url, source_of(page.file), page)
 
 
 # -----------------------------------------------------------------------------
