@@ -109,7 +109,6 @@ def inside(url: str, path: str, fragment: str, known: Known, mend: str) -> str:
     if (path.endswith(("/", "/.", "/..")) or path in (".", "..")) and whole != "/":
         whole += "/"
     language, _, rest = whole.lstrip("/").partition("/")
-    rest = rest.removesuffix("index.html")
     if whole == "/" or language in known.others:
         return ""
     if language != known.folder:
