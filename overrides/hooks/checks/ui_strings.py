@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import NoReturn, get_args
 
 from content.citations import NOTES
 from content.text import HAN
@@ -52,8 +52,7 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
 def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
     """Yield a message for each two languages that have texts in common: one is still a copy."""
     for one, other in combinations(languages, 2):
-        names = [f"docs/{language.folder}/mkdocs.yml" for language in (one, other)]
-        first, second = (own_texts(read_config(root, name)) for name in names)
+        first, second = own_texts(one, root), own_texts(other, root)
         same = [
             key
             for key, text in first.items()
@@ -62,15 +61,16 @@ def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
         if same:
             some = ", ".join(f"'{key}'" for key in same[:MOST_NAMED])
             yield (
-                f"{' and '.join(names)}: {len(same)} texts are the same, such as {some}; "
-                "translate those of the new one."
+                f"docs/{one.folder}/mkdocs.yml and docs/{other.folder}/mkdocs.yml: {len(same)} "
+                f"texts are the same, such as {some}; translate those of the new one."
             )
 
 
-def own_texts(config: dict[str, Any]) -> dict[str, str]:
+def own_texts(language: Language, root: Path) -> dict[str, str]:
     """Return the texts in the configuration of a language by their keys: its own, then strings."""
-    extra = config["extra"]
-    texts = {**config, **extra["language"], **(extra.get("strings") or {})}
+    config = read_config(root, f"docs/{language.folder}/mkdocs.yml")
+    names = {"name": language.name, "hreflang": language.hreflang}
+    texts = {**config, **names, **language.strings}
     return {key: text for key, text in texts.items() if isinstance(text, str)}
 
 
