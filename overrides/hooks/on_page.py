@@ -22,7 +22,6 @@ from checks import (
     parity,
     templates,
     translations,
-    ui_strings,
     wrong_language,
 )
 from content import (
@@ -184,7 +183,6 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     # Titles, descriptions and strings are texts, and may have signs that mean something in HTML.
     env.autoescape = True
     env.undefined = templates.Undefined
-    env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
     env.filters["by_heading"] = by_heading.by_heading
     if "build" not in config.extra:

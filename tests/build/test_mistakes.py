@@ -41,7 +41,7 @@ MISTAKES: dict[str, tuple[Mistake, list[str]]] = {
             '{{ lang.t("action.skip")',
             '{{ lang.t("action.nobody") }}{{ lang.t("action.skip")',
         ),
-        ["'action.nobody', which a template shows"],
+        ["docs/en/mkdocs.yml: extra.strings has no text for 'action.nobody'; add it there"],
     ),
     "a language without a name": (
         ("docs/zh/mkdocs.yml", "name: 中文", "label: 中文"),
@@ -316,7 +316,7 @@ ALONE: dict[str, tuple[Mistake, str]] = {
     "a verdict without its word": (
         ("docs/en/mkdocs.yml", "    verdict.wrong: ", "    # verdict.wrong: "),
         "docs/en/mkdocs.yml: extra.strings has no text for 'verdict.wrong'; add it there, or mend "
-        "its name where overrides/ shows it.",
+        "its name where overrides/ or the menu shows it.",
     ),
 }
 

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import get_args
 
 from content.citations import NOTES
 from content.text import HAN
 from inputs.data import SourceKind, Verdict
 from inputs.languages import Language, read_config
-from mkdocs.exceptions import PluginError
 
 from checks import menu
 
@@ -89,11 +88,3 @@ def shown(root: Path) -> set[str]:
     quoted = {word for text in texts for word in QUOTED.findall(text)}
     beginnings = {"", *(beginning for text in texts for beginning in BEGINNING.findall(text))}
     return found | {CHECK + beginning + word for beginning in beginnings for word in quoted}
-
-
-def unknown(key: str) -> NoReturn:
-    """Raise PluginError: a template asks for a string that nobody has."""
-    raise PluginError(
-        f"docs/*/mkdocs.yml: extra.strings has no text for '{key}', which a template shows; add it "
-        "in every language, or mend its name in overrides/."
-    )
