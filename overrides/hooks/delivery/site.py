@@ -98,13 +98,3 @@ class Site:
         file = self.folder / path
         inside = file.is_relative_to(self.folder) and not path.startswith("..")
         return file if inside and file.is_file() else None
-
-    def link(self, page: Path, file: Path) -> str:
-        """Return the address of a file as a page has to write it.
-
-        A page for wrong addresses is shown at any depth, so it names files from the root.
-        """
-        path = file.relative_to(self.folder).as_posix()
-        if page.name == "404.html":
-            return self.root + path
-        return posixpath.relpath(path, self.folder_of(page) or ".")
