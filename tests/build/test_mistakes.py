@@ -141,7 +141,7 @@ TOGETHER: dict[str, list[tuple[Mistake, list[str]]]] = {
         ((STYLE, ":root", "}\n:root"), [f"{STYLE}, line ", ": not valid CSS: "]),
         (
             (EVIDENCE, '[data-verdict="wrong"]', '[data-verdict="wrang"]'),
-            [f"{EVIDENCE}: 'wrong' is missing; give it a sign"],
+            [f'{EVIDENCE}: data-verdict="wrong" is missing; give it a sign'],
         ),
         (
             (
