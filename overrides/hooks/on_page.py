@@ -158,7 +158,9 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
         address = build.glossary.url_relative_to(page.file)
         glossary_links.link_terms(tree, build.terms, address)
-    line_breaks.break_headings(tree, build.unbroken)
+    # The answer breaks at marks alone: words in spans would be in the way.
+    line_breaks.let_break_at_marks(tree)
+    line_breaks.keep_words_whole(tree, build.unbroken)
     line_breaks.keep_numbers_whole(tree)
     page.meta["sharing"] = {
         "title": sharing.heading_of(tree),
@@ -243,7 +245,6 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
         build.language.folder,
         build.ids,
         {file.url for file in files},
-        {path: page.file.src_uri for path, page in aliases.old_paths(files).items()},
         {item.folder for item in config.extra["languages"] if item != build.language},
     )
     for page, place, found in build.addresses:
