@@ -28,7 +28,12 @@ ID = re.compile(r"""\sid=["']?([^\s"'>]+)""")
 
 def read_list(file: Path = LIST) -> list[str]:
     """Return the published addresses, such as /zh/limits/#operator-services."""
-    return [line for line in read_text(file, NAME).splitlines() if line.startswith("/")]
+    return addresses_in(read_text(file, NAME))
+
+
+def addresses_in(text: str) -> list[str]:
+    """Return the addresses in the text of the list: other lines say what it is."""
+    return [line for line in text.splitlines() if line.startswith("/")]
 
 
 def lost(file: Path = LIST) -> Iterator[str]:
@@ -38,16 +43,9 @@ def lost(file: Path = LIST) -> Iterator[str]:
     except PluginError as error:
         yield f"{error} Restore it: its lines are only added."
         return
-    listed = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    yield from (
-        f"{NAME}: '{line}' is no address; it must begin with a slash."
-        for line in listed
-        if not line.startswith("/")
-    )
+    listed = addresses_in(text)
     count = COUNT.search(text)
-    if not listed:
-        yield f"{NAME} is empty; restore it: its lines are only added."
-    elif not count:
+    if not count:
         yield (
             f"{NAME} no longer says how many addresses it has; restore it, or, if none is "
             f"missing, begin it with '# {len(listed)} addresses.'"
