@@ -87,7 +87,7 @@ def publish(site: Site, worker: str, *, wanted: bool) -> None:
 
 def pages(site: Site, language: str) -> dict[str, str]:
     """Return the texts of a language's pages, and of all that they load: address → text."""
-    folders = ("", language)
+    folders = (".", language)
     texts = {
         address_of(site, page): site.texts[page]
         for page in site.pages()
