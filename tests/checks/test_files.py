@@ -84,7 +84,7 @@ def test_every_string_of_the_interface_is_in_every_language_and_shown() -> None:
     strings = Strings({**languages[0].strings, "page.cheked": "x"}, "docs/en/mkdocs.yml")
     strings.pop("page.checked")
     wrong = replace(languages[0], strings=strings)
-    assert "nothing shows 'page.cheked'; did you mean 'page.checked'?" in "\n".join(
+    assert "nothing shows 'page.cheked'; mend its name, show it in overrides/" in "\n".join(
         ui_strings.problems([wrong], ROOT)
     )
 

@@ -40,7 +40,7 @@ SLIPS = {
     "<b>A": "line 5: <b> is never closed",
     "<div>\n\nA</div></div>": "line 7: '</div>' ends nothing",
     "<iframe src=x></iframe>": "line 5: <iframe>: nothing from another host is shown",
-    "<p onclick='a()'>A</p>": "line 5: <p onclick>: browsers are told not to run it",
+    "<p onclick='a()'>A</p>": "line 5: <p onclick>: browsers are told to take no notice",
     "<img src='a.png'>": 'line 5: <img>: say what the picture shows: alt="words"; where the words',
     "A\n<b>B</b> <img\nsrc='a.png' alt>": "line 6: <img>: say what the picture shows",
     "Write <number>": "line 5: <number>: pages do not show it",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -42,10 +41,8 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
                 yield language.strings.lacks(key)
     used = shown(root).union(NAMES, *(menu.groups(language.menu) for language in languages))
     for key in sorted(keys - used):
-        meant = difflib.get_close_matches(key, used - keys, 1, 0.9)
-        mend = "show it in overrides/, or remove it from every language."
-        hint = f"did you mean '{meant[0]}'?" if meant else mend
-        yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
+        mend = "mend its name, show it in overrides/, or remove it from every language"
+        yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {mend}."
 
 
 def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
