@@ -81,6 +81,8 @@ LEFT = {
 }
 # What is right, and looks a little like a slip.
 RIGHT = [
+    "1. A\n\n    ```\n    x\n\n    y\n    ```\n\n2. B\n",
+    "【A】（B）",
     "## A { #a }\n- B\n\n    C\n\n    - D\n\nE\n\n1. F\n",
     "1. A\n\n    B\n    { .expect }\n\n2. C\n",
     "```text\n1) A\n~~B~~ [@N1]\n## A [@n1]\n```\n",

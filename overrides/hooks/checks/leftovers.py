@@ -18,8 +18,9 @@ LEFT = {
     re.compile(pattern, re.MULTILINE): meant
     for pattern, meant in {
         r"[\[［【(（]\s*@": "a citation: [@n1; @n18], with half-width signs and small letters",
+        r"\[\^": "a footnote, which there are none of",
         r"\[!\w|^\s*!!!": "a note: !!! warning, with the text indented by four",
-        r"\]\(|\]\[|[\]】]\s*（|】\s*\(|!\[|\]\s+\((?:[\w./-]+\.md|#|https?:)": "a link: "
+        r"\]\(|\]\[|\]\s*（|】\s*\(|!\[|\]\s+\((?:[\w./-]+\.md|#|https?:)": "a link: "
         "[words](page.md#id), with its address behind it, in half-width signs",
         r"\[[ xX]?\] ": "an item of a checklist: - [ ] Item { #id }",
         r"\{\{|\}\}|\{%|%\}": "a directive on a line of its own: {{ checked 1.2 }}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from content.fences import FENCED
 from inputs.front_matter import BLOCK
@@ -59,10 +60,10 @@ class Text:
 def hide_block(match: re.Match[str]) -> str:
     """Return what stands in place of a block of code: as many lines, each as far in as the first.
 
-    Where the first is at no level of indentation, it alone is left there, to be told once.
+    Where the first is at no level of indentation, the others are at the next: it is told once.
     """
     spaces = len(match[0]) - len(match[0].lstrip(" "))
-    others = match[0].count("\n") * [" " * (spaces // 4 * 4) + HIDDEN]
+    others = match[0].count("\n") * [" " * (ceil(spaces / 4) * 4) + HIDDEN]
     return "\n".join([" " * spaces + HIDDEN, *others])
 
 
