@@ -41,7 +41,7 @@ from delivery import serving
 from derived import aliases, by_heading, navigation, newer_translations, printing, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
-from inputs.languages import Language
+from inputs.languages import Language, page_source
 from inputs.place import Place
 from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
@@ -107,7 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if "build" not in config.extra:
         return markdown
     build: Build = config.extra["build"]
-    where = source_of(page.file)
+    where = page_source(build.language.folder, page.file.src_uri)
     meta = read_front_matter(page.file.content_string, where)
     page.meta["outdated"] = meta.outdated
     if meta.outdated:
@@ -137,7 +137,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     `tree` is what Markdown has written, and changes; the site is published at `site_url`. The
     messages in `wrong` stop the build once all pages are done.
     """
-    place = Place(source_of(page.file), page.file.content_string)
+    place = Place(page_source(build.language.folder, page.file.src_uri), page.file.content_string)
     here, strings = build.language, build.language.strings
     lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
 
@@ -231,12 +231,6 @@ def on_page_context(
 
 
 # -----------------------------------------------------------------------------
-
-
-def source_of(file: File) -> str:
-    """Return where the source of a page is, seen from the project's root."""
-    path = Path(file.abs_src_path or file.src_uri)
-    return Path(*path.parts[-len(Path(file.src_uri).parts) - 3 :]).as_posix()
 
 
 def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterable[str]:
