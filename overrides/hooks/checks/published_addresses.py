@@ -28,23 +28,16 @@ ID = re.compile(r"""\sid=["']?([^\s"'>]+)""")
 
 def read_list(file: Path = LIST) -> list[str]:
     """Return the published addresses, such as /zh/limits/#operator-services."""
-    return addresses_in(read_text(file, NAME))
-
-
-def addresses_in(text: str) -> list[str]:
-    """Return the addresses in the text of the list: other lines say what it is."""
-    return [line for line in text.splitlines() if line.startswith("/")]
+    return [line for line in read_text(file, NAME).splitlines() if line.startswith("/")]
 
 
 def lost(file: Path = LIST) -> Iterator[str]:
     """Yield what is wrong with the list itself: it is gone, or shorter than it says."""
     try:
-        text = read_text(file, NAME)
+        listed, count = read_list(file), COUNT.search(read_text(file, NAME))
     except PluginError as error:
         yield f"{error} Restore it: its lines are only added."
         return
-    listed = addresses_in(text)
-    count = COUNT.search(text)
     if not count:
         yield (
             f"{NAME} no longer says how many addresses it has; restore it, or, if none is "

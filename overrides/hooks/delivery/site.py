@@ -81,6 +81,7 @@ class Site:
             path = path[len(self.root) :]
         else:
             path = posixpath.join(self.folder_of(page), path)
-        file = self.folder / posixpath.normpath(path)
-        inside = self.folder in file.parents and ".." not in file.parts
+        path = posixpath.normpath(path)
+        file = self.folder / path
+        inside = self.folder in file.parents and not path.startswith("..")
         return file if inside and file.is_file() else None
