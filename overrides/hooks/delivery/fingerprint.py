@@ -12,9 +12,7 @@ from pathlib import Path
 from delivery.site import Site, digest
 
 # Any attribute may name a file: src and href, content of a share picture, data-* for a script.
-VALUE = re.compile(
-    r'="(?P<folder>(?:[^"<>\s]*/)?)(?P<name>[^"<>\s/?#]+\.[a-z0-9]+)(?P<end>(?:[?#][^"<>\s]*)?)"'
-)
+VALUE = re.compile(r'="(?P<folder>(?:[^"<>\s?#]*/)?)(?P<name>[^"<>\s/?#]+\.[a-z0-9]+)(?=["?#])')
 # What hosts, search engines and browsers ask for by this name.
 FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worker\.js)$")
 
@@ -30,7 +28,7 @@ def rename(site: Site) -> None:
                 return match[0]
             if file not in places:
                 places[file] = place(file)
-            return f'="{match["folder"]}{places[file].name}{match["end"]}"'
+            return f'="{match["folder"]}{places[file].name}'
 
         return VALUE.sub(value, text)
 
