@@ -22,7 +22,6 @@ from checks import (
     parity,
     templates,
     translations,
-    ui_strings,
     wrong_language,
 )
 from content import (
@@ -39,10 +38,10 @@ from content import (
     text,
 )
 from delivery import serving
-from derived import aliases, by_heading, feedback, navigation, newer_translations, printing, sharing
+from derived import aliases, by_heading, navigation, newer_translations, printing, sharing
 from inputs.data import DATA, Data, read_data
 from inputs.front_matter import read_front_matter
-from inputs.languages import Language
+from inputs.languages import Language, page_source
 from inputs.place import Place
 from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
@@ -108,7 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if "build" not in config.extra:
         return markdown
     build: Build = config.extra["build"]
-    where = source_of(page.file)
+    where = page_source(build.language.folder, page.file.src_uri)
     meta = read_front_matter(page.file.content_string, where)
     page.meta["outdated"] = meta.outdated
     if meta.outdated:
@@ -138,7 +137,7 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     `tree` is what Markdown has written, and changes; the site is published at `site_url`. The
     messages in `wrong` stop the build once all pages are done.
     """
-    place = Place(source_of(page.file), page.file.content_string)
+    place = Place(page_source(build.language.folder, page.file.src_uri), page.file.content_string)
     here, strings = build.language, build.language.strings
     lists = {group: file.url_relative_to(page.file) for group, file in build.source_lists.items()}
 
@@ -159,7 +158,9 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
         address = build.glossary.url_relative_to(page.file)
         glossary_links.link_terms(tree, build.terms, address)
-    line_breaks.break_headings(tree, build.unbroken)
+    # The answer breaks at marks alone: words in spans would be in the way.
+    line_breaks.let_break_at_marks(tree)
+    line_breaks.keep_words_whole(tree, build.unbroken)
     line_breaks.keep_numbers_whole(tree)
     page.meta["sharing"] = {
         "title": sharing.heading_of(tree),
@@ -184,7 +185,6 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     # Titles, descriptions and strings are texts, and may have signs that mean something in HTML.
     env.autoescape = True
     env.undefined = templates.Undefined
-    env.globals["unknown_string"] = ui_strings.unknown
     assets.provide(env, files, config)
     env.filters["by_heading"] = by_heading.by_heading
     if "build" not in config.extra:
@@ -228,16 +228,9 @@ def on_page_context(
     }
     if locale:
         context["tree"] = config.extra["page_trees"].for_page(page, context)
-        context["feedback"] = feedback.addresses(config.repo_url, source_of(page.file), page)
 
 
 # -----------------------------------------------------------------------------
-
-
-def source_of(file: File) -> str:
-    """Return where the source of a page is, seen from the project's root."""
-    path = Path(file.abs_src_path or file.src_uri)
-    return Path(*path.parts[-len(Path(file.src_uri).parts) - 3 :]).as_posix()
 
 
 def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterable[str]:
@@ -246,7 +239,6 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
         build.language.folder,
         build.ids,
         {file.url for file in files},
-        {path: page.file.src_uri for path, page in aliases.old_paths(files).items()},
         {item.folder for item in config.extra["languages"] if item != build.language},
     )
     for page, place, found in build.addresses:

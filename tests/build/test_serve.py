@@ -136,9 +136,9 @@ def test_mistake_is_told_and_serving_goes_on_when_it_is_mended(server: Server) -
 
 def test_mistake_of_one_language_does_not_hold_the_other(server: Server) -> None:
     page, other = "docs/zh/pages/card.md", "docs/en/pages/card.md"
-    change(server.sources, page, "{ #top }", "")
-    server.hears(f"{page}, line 6: every heading needs an id")
-    change(server.sources, page, "# 卡 ", "# 卡 { #top }")
+    change(server.sources, page, "# 卡 ", "#卡 ")
+    server.hears(f"{page}, line 6: write headings as '## Heading {{ #id }}', with a space")
+    change(server.sources, page, "#卡 ", "# 卡 ")
     change(server.sources, other, "Before you go", "Before you leave")
     wait_for(f"{server.url}/en/card/", "Before you leave")
 

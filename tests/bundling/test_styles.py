@@ -53,11 +53,12 @@ def test_a_custom_property_that_none_gives_a_value_is_told(tmp_path: Path) -> No
     )
     links, notes = without_value(tmp_path)
     assert links.endswith(
-        "later/links.css: nothing gives --gren a value; did you mean --green? Else give it one in "
+        "later/links.css: nothing gives --gren a value; mend its name, or give it one in "
         "first/tokens.css."
     )
     assert notes.endswith(
-        "later/notes.css: nothing gives --blush a value; give it one in first/tokens.css."
+        "later/notes.css: nothing gives --blush a value; mend its name, or give it one in "
+        "first/tokens.css."
     )
     assert not list(without_value(ASSETS / "stylesheets"))
 

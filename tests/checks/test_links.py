@@ -12,18 +12,15 @@ KNOWN = Known(
     "zh",
     {"": {"top"}, "card/": {"top", "puk"}},
     {"card/", "card/sim.png"},
-    {"sim/": "card.md"},
     {"en"},
 )
 WRONG = {
     "href='../nope/'": "leads to no page or file",
     "href='no-google.md#top'": "there is no docs/zh/pages/no-google.md; mend the name",
     "href='sub/../nope.md'": "there is no docs/zh/pages/nope.md; mend the name",
-    "href='sim.md'": "is an old path; the page is now at 'card.md'",
     "href='../../x.md'": "leads out of the site; write it as page.md#id",
     "href='#nope'": "leads to a section that docs/zh/pages/card.md has not",
     "href='../#nope'": "leads to a section that docs/zh/pages/index.md has not",
-    "href='../sim/'": "is an old path; the page is now at 'card.md'",
     "href='/zh/card/'": "begins at the root of the host",
     "href='../../../x'": "leads out of the site",
     "href='javascript:alert(1)'": "is no address that readers can follow",

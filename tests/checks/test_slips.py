@@ -2,69 +2,87 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
-from checks import leftovers, outline, wrong_language
+from checks import ids, leftovers, outline, wrong_language
 from checks.slips import slips
+from conftest import ROOT
+from content import checklists
 from content.line_breaks import join_chinese
 from inputs.place import Place
 from lxml import html
+from markdown import markdown
+from mkdocs.utils.yaml import yaml_load
 
 # What an author writes, and the message for it; the front matter has three lines.
 SLIPS = {
     "1. A\n   - B": "line 6: indented by 3: what belongs to the item above is indented by 4",
-    "Do:\n- A": "line 6: leave an empty line before a list",
     "1. A\n\n```\nx\n```\n\n2. B": "line 11: the list begins with 2, and readers would see 1",
     "1. A\n\n- B": "line 7: Markdown takes these points as part of the list above",
     "1) A": "line 5: number steps as '1. '",
-    "-A": "line 5: put a space after the hyphen",
+    "-A": "line 5: begin the items of a list with '- '",
     "- [] A": "line 5: write the items of a checklist",
     "1. [ ] A { #a }": "line 5: write the items of a checklist",
-    "- [ ] A": "line 5: an item of a checklist needs an id",
     "    A": "line 5: four spaces make this code",
-    "A. [@n1, @n2]": "line 5: cite as [@n1; @n18]",
-    "A. 【@n1】": "line 5: cite as [@n1; @n18]",
     "A. [n1; n2]": "line 5: cite as [@n1; @n18]",
     "A. @n1": "line 5: cite as [@n1; @n18]",
     "A.\n[@n1; @n7]": "line 6: 'n7' is not in docs/data/sources.yml",
     "## A [@n1] { #a }": "line 5: cite in the text under it, not in the heading",
-    "[A](card": "line 5: write links as [words](page.md#id); this one is never closed",
-    "[A] (card.md)": "without a space before the bracket",
-    "[A]（card.md）": "with half-width brackets",
-    "[A][b]": "an address cannot stand elsewhere",
-    "[A](../card/)": "with the name of the page's file",
     "[A](https://example.org]/a)": "the name of a host has no brackets",
-    "[A](javascript:a)": "addresses that begin with https:// only",
     "See https://example.org/": "write addresses as [words](https://…)",
     "```\nA\n````": "line 5: the code is never closed",
-    "## A": "line 5: every heading needs an id",
-    "  ## A { #a }": "line 5: write headings as '## Heading { #id }', at the start of a line",
     "*[PUK]: a code": "line 5: explain words in docs/data/glossary.yml",
-    "## A。{ #a }": "line 5: put a space before the brace",
-    "A\n---": "line 5: write headings as '## Heading { #id }', not with a line under it",
-    "~~A~~": "text cannot be struck out",
-    "??? note\n\n    A": "nothing can be folded",
-    "> [!NOTE]\n> A": "line 5: write notes as '!!! warning",
+    "??? note\n\n    A": "line 5: write a note as '!!! warning \"Title\"' and its text indented",
     "!!! warning\n\nA": "line 5: indent the text of the note by 4 spaces",
     "```\nA": "line 5: the code is never closed",
     "<!-- A": "line 5: the comment is never closed",
-    "**A": "line 5: bold is opened and not closed",
     "<b>A": "line 5: <b> is never closed",
     "<div>\n\nA</div></div>": "line 7: '</div>' ends nothing",
     "<iframe src=x></iframe>": "line 5: <iframe>: nothing from another host is shown",
-    "<p onclick='a()'>A</p>": "line 5: <p onclick>: browsers are told not to run it",
+    "<p onclick='a()'>A</p>": "line 5: <p onclick>: browsers are told to take no notice",
     "<img src='a.png'>": 'line 5: <img>: say what the picture shows: alt="words"; where the words',
     "A\n<b>B</b> <img\nsrc='a.png' alt>": "line 6: <img>: say what the picture shows",
     "Write <number>": "line 5: <number>: pages do not show it",
-    "| A | B |\n| 1 | 2 |": "line 5: a table needs a line '| --- | --- |'",
-    "A\n| A | B |\n| --- | --- |\n| 1 | 2 |": "line 6: leave an empty line before the table",
     "| A | B |\n| --- | --- |\n| 1 | 2 | 3 |": "line 7: this row has 3 cells, the headings are 2",
-    "See {{ checked 1.2 }}": "line 5: a directive stands alone on its line",
+    "| A |\n| --- |\n| 1 |\ntext": "line 8: leave an empty line after the table",
+    "A | B\n--- | ---\n1": "line 7: leave an empty line after the table",
+    "1. A\n```\nx\n```\n2. B": "line 9: the list begins with 2",
+    "   ```\n   x\n\n   y\n   ```": "line 5: indented by 3",
     "A\n{{ checked 1.2 }}": "line 6: leave an empty line before and after a directive",
     "<![A](b.png)>": "line 5: '<!' begins nothing that pages have",
     "A\u200bB": "line 5: there is an invisible sign",
 }
+# What Markdown leaves as an author wrote it, and the message for it.
+LEFT = {
+    "Do:\n- A": "line 5: readers would see 'Do: - A'; write a list, with an empty line before it",
+    "- [ ] A": "line 5: a checklist item needs an id",
+    "A. [@n1, @n2]": "line 5: readers would see 'A. [@n1, @n2]'; write a citation",
+    "A. 【@n1】": "write a citation",
+    "A. ［@n1］": "write a citation",
+    "[A](card": "write a link",
+    "[A] (card.md)": "write a link",
+    "[A]（card.md）": "write a link",
+    "【A】(card.md)": "write a link",
+    "[A][b]": "write a link",
+    "## A": "line 5: the heading 'A' needs an id: add an id, such as '{ #cloud-storage }'",
+    "  ## A { #a }": "write a heading at the start of its line",
+    "## A。{ #a }": "line 5: the heading 'A。{ #a }' needs an id: put a space before the brace",
+    "A ｛ #a ｝": "write attributes: a space, then { #id }",
+    "A\n---": "line 5: the heading 'A' needs an id",
+    "~~A~~": "write text that is struck out, which there is none of",
+    "> [!NOTE]\n> A": "write a note: !!! warning",
+    "**A": "write bold: **words**",
+    "＊＊字＊＊": "write bold: **words**",
+    "| A | B |\n| 1 | 2 |": "write a table, with the line | --- | --- |",
+    "A\n| A | B |\n| --- | --- |\n| 1 | 2 |": "write a table, with the line | --- | --- |",
+    "See {{ checked 1.2 }}": "write a directive on a line of its own",
+    "{% if a %}": "write a directive on a line of its own",
+}
 # What is right, and looks a little like a slip.
 RIGHT = [
+    "1. A\n\n    ```\n    x\n\n    y\n    ```\n\n2. B\n",
+    "【A】（B）",
     "## A { #a }\n- B\n\n    C\n\n    - D\n\nE\n\n1. F\n",
     "1. A\n\n    B\n    { .expect }\n\n2. C\n",
     "```text\n1) A\n~~B~~ [@N1]\n## A [@n1]\n```\n",
@@ -96,6 +114,25 @@ def test_slip_is_told_with_its_line(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_right_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_markdown_leaves_is_told(text: str) -> None:
+    source = f"---\ntitle: A\n---\n\n{text}\n"
+    config = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    names = [
+        next(iter(name)) if isinstance(name, dict) else name
+        for name in config["markdown_extensions"]
+    ]
+    settings = {
+        "toc": {"slugify": ids.none_from_words},
+        "pymdownx.highlight": {"use_pygments": False},
+    }
+    page = tree(markdown(text, extensions=names, extension_configs=settings))
+    place = Place("card.md", source)
+    wrong = checklists.make_tickable(page, place, "card", defaultdict(str))
+    told = "\n".join([*wrong, *leftovers.problems(page, place), *ids.problems(page, place)])
+    assert LEFT[text] in told
 
 
 def tree(content: str) -> html.HtmlElement:

@@ -123,7 +123,7 @@ def test_term_at_the_end_of_a_sentence_is_no_address(tree: Tree, data: Data) -> 
 
 def test_words_of_a_long_heading_stay_whole(tree: Tree, data: Data) -> None:
     page = tree("<h1>挪威的号码卡怎样备份数据才好</h1><h1>怎样备份</h1>")
-    line_breaks.break_headings(page, line_breaks.unbroken("zh", data))
+    line_breaks.keep_words_whole(page, line_breaks.unbroken("zh", data))
     assert page.xpath("//h1[1]/span/text()") == ["备份"]
     # A short one fits its line as it is.
     assert not page.xpath("//h1[2]/span")
@@ -135,13 +135,13 @@ def test_words_stay_whole_in_headings_that_do_not_fit(
 ) -> None:
     headings = ("备份" + "的" * (length - 2) for length in (fits, fits + 1))
     page = tree("".join(f"<{level}>{heading}</{level}>" for heading in headings))
-    line_breaks.break_headings(page, line_breaks.unbroken("zh", data))
+    line_breaks.keep_words_whole(page, line_breaks.unbroken("zh", data))
     assert [len(heading) for heading in page] == [0, 1]
 
 
-def test_answer_breaks_behind_its_marks_and_nowhere_else(tree: Tree, data: Data) -> None:
+def test_answer_breaks_behind_its_marks_and_nowhere_else(tree: Tree) -> None:
     page = tree("<h2 class='answer'>不会：它保住挪威的号码，不备份手机数据</h2>")
-    line_breaks.break_headings(page, line_breaks.unbroken("zh", data))
+    line_breaks.let_break_at_marks(page)
     assert [it.tag for it in page.xpath("//h2/*")] == ["wbr", "wbr"]
     assert page.xpath("//wbr")[1].tail == "不备份手机数据"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import Build
+from delivery import fingerprint
 from delivery.site import Site
 
 
@@ -18,6 +19,19 @@ def test_no_address_leads_out_of_the_site(tmp_path: Path) -> None:
     whole = f"/%2F{outside.relative_to(outside.anchor).as_posix()}"
     for address in ("../outside.txt", "..%2Foutside.txt", "/../outside.txt", whole):
         assert site.locate(page, address) is None, address
+
+
+def test_only_the_name_of_a_file_gets_its_hash(tmp_path: Path) -> None:
+    site = Site(tmp_path, "https://example.org/")
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "a.js").write_text("1", "utf-8")
+    addresses = ("../a.js", "/a.js", "https://example.org/a.js", "../a.js?b=/c.js#d", "../b.js")
+    page = tmp_path / "zh/index.html"
+    page.write_text("".join(f'<p data-a="{address}">' for address in addresses), "utf-8")
+    fingerprint.rename(site)
+    (hashed,) = tmp_path.glob("a.*.js")
+    expected = [address.replace("a.js", hashed.name) for address in addresses]
+    assert site.texts[page] == "".join(f'<p data-a="{address}">' for address in expected)
 
 
 def test_the_same_sources_give_the_same_site(

@@ -80,7 +80,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
             "- id: esim\n",
             "- id: esim\n  term: {zh: 甲, en: A}\n  meaning: {zh: 乙, en: B}\n- id: esim\n",
         ),
-        "docs/data/glossary.yml, lines 1 and 4: 2 entries have the id 'esim'; give each its own",
+        "docs/data/glossary.yml: 2 entries have the id 'esim'; give each its own",
     ),
     "two claims with one id, in two groups": (
         (
@@ -89,7 +89,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
             "- id: '2'\n  title: {zh: 甲, en: A}\n  claims: [{id: '1.1', claim: {zh: 甲, en: A}, "
             'verdict: opinion, reason: {zh: 乙, en: B}}]\n- id: "1"\n',
         ),
-        "docs/data/claims.yml, lines 3 and 8: 2 entries have the id '1.1'; give each its own",
+        "docs/data/claims.yml: 2 entries have the id '1.1'; give each its own",
     ),
     "three groups of claims with one id": (
         (
@@ -98,7 +98,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
             "- {id: '1', title: {zh: 甲, en: A}, claims: []}\n"
             "- title: {zh: 乙, en: B}\n  id: '1'\n  claims: []\n- id: \"1\"\n",
         ),
-        "docs/data/claims.yml, lines 1 and 3 and 5: 3 entries have the id '1'; give each its own",
+        "docs/data/claims.yml: 3 entries have the id '1'; give each its own",
     ),
     "a source's key that stands twice": (
         ("sources.yml", "  n1:\n", "  n1: {}\n  n1:\n"),
@@ -135,7 +135,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str]] = {
             "- {id: a, placeholders: [X], label: {zh: 甲, en: A}}\n"
             "- {id: a, placeholders: [Y], label: {zh: 乙, en: B}}",
         ),
-        "docs/data/letters.yml, lines 1 and 2: 2 entries have the id 'a'; give each its own",
+        "docs/data/letters.yml: 2 entries have the id 'a'; give each its own",
     ),
     "a placeholder of two fields": (
         (

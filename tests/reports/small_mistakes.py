@@ -245,11 +245,11 @@ IN_ONE: dict[str, tuple[str, str, str]] = {
     "a claim's number without quotes": ("docs/data/claims.yml", '"1.1"', "1.1"),
     "a claim of no source": ("docs/data/claims.yml", "[n1]", "[n9]"),
     "a claim's sources as a text": ("docs/data/claims.yml", "[n1]", "n1"),
-    "a claim with Markdown never closed": ("docs/data/claims.yml", "卡只保留", "**卡只保留"),
+    "a claim with Markdown never closed": ("docs/data/claims.yml", "卡只保留", "卡只**保留"),
     "a claim with a link to a script": (
         "docs/data/claims.yml",
-        "卡只保留号码",
-        "'[卡](javascript:alert(1))",
+        "卡只保留号码。",
+        "'[卡](javascript:alert(1))'",
     ),
     "a source's key twice": ("docs/data/sources.yml", "  n1:\n", "  n1: {}\n  n1:\n"),
     "a source without an address": (

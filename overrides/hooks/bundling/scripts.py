@@ -19,7 +19,9 @@ from mkdocs.exceptions import PluginError
 
 from bundling.oldest_browsers import ECMASCRIPT
 
-IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
+IMPORT = re.compile(
+    r'^import \{((?:\s*[\w$]+,)*\s*[\w$]+,?)\s*\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE
+)
 EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.MULTILINE)
 DECLARED = re.compile(
     r"^(export )?(?:async )?(?:function\b\*?|const|let|var|class) *([\w$]+|[{\[][^=]*) ?",
@@ -102,13 +104,7 @@ def read(file: Path) -> Module:
     short_script(text, named(file))
     imports = []
     for names, path in IMPORT.findall(text):
-        wanted = [name.strip() for name in names.split(",") if name.strip()]
-        unknown = [name for name in wanted if not NAME.fullmatch(name)]
-        if unknown:
-            raise PluginError(
-                f"{named(file)}: cannot import '{unknown[0]}'; import names as they are."
-            )
-        imports.append((wanted, (file.parent / path).resolve()))
+        imports.append((NAME.findall(names), (file.parent / path).resolve()))
     exported, declared = set(), []
     for export, names in DECLARED.findall(text):
         # `{ a, b: c } = …` declares a and c.

@@ -33,16 +33,17 @@ def none_from_words(_text: str, _separator: str) -> str:
 
 def problems(tree: html.HtmlElement, place: Place) -> Iterator[str]:
     """Yield a message for each thing of the page at a place whose id is missing or wrong."""
-    where = place.file
     for what, path in NEEDS_ID.items():
         for element in tree.xpath(path):
             text = words(element)[:60]
             if (element.get("id") or "_").startswith("_"):
                 mend = "put a space before the brace of" if "{" in text else "add an id, such as"
+                where = place.of(text)
                 yield f"{where}: the {what} '{text}' needs an id: {mend} '{{ #cloud-storage }}'."
     # Inside a drawing, ids tie its parts together; nobody links to them.
     ids = Counter(tree.xpath("//@id[not(ancestor::svg)]"))
     for name, times in ids.items():
+        where = place.file
         if not CLEAR.fullmatch(name) and not name.startswith("_"):
             yield f"{where}: the id '{name}' may hold lower-case letters, digits and hyphens only."
         if times > 1:

@@ -1,6 +1,6 @@
 """What Markdown did not understand, found in the text that readers would see.
 
-The commonest slips were told before, with their lines (checks/slips/); this finds any other.
+What it swallows, or takes for something else, was told before (checks/slips/).
 """
 
 from __future__ import annotations
@@ -17,21 +17,23 @@ HAN = r"[\u3400-\u9fff，。；：！？、）”》]"
 LEFT = {
     re.compile(pattern, re.MULTILINE): meant
     for pattern, meant in {
-        r"\[@|【@": "a citation: [@n1; @n18]",
-        r"\]\(|\]\[|\]（|!\[": "a link: [words](page.md#id)",
+        r"[\[［【(（]\s*@": "a citation: [@n1; @n18], with half-width signs and small letters",
         r"\[\^": "a footnote, which there are none of",
+        r"\[!\w|^\s*!!!": "a note: !!! warning, with the text indented by four",
+        r"\]\(|\]\[|\]\s*（|】\s*\(|!\[|\]\s+\((?:[\w./-]+\.md|#|https?:)": "a link: "
+        "[words](page.md#id), with its address behind it, in half-width signs",
         r"\[[ xX]?\] ": "an item of a checklist: - [ ] Item { #id }",
-        r"\{\{|\}\}|\{%": "a directive on a line of its own: {{ checked 1.2 }}",
-        r"\{:? ?[#.][\w-]|\{:? ?[\w-]+=": "attributes: a space, then { #id }",
-        r"\*\*|(?<!\w)__\w|\w__(?!\w)": "bold: **words**",
+        r"\{\{|\}\}|\{%|%\}": "a directive on a line of its own: {{ checked 1.2 }}",
+        r"^\s*#{1,6} ": "a heading at the start of its line: ## Heading { #id }",
+        r"[{｛]:? ?[#.][\w-]|\{:? ?[\w-]+=": "attributes: a space, then { #id }",
+        r"\*\*|＊＊|(?<!\w)__\w|\w__(?!\w)": "bold: **words**",
         r"(?<![\w*])\*(?=[^\s*])[^*]*\*(?!\w)": "emphasis: *words*",
         r"`": "code: `code`",
         r"~~": "text that is struck out, which there is none of",
-        r"^\s*(?:\?\?\?|!!!|:::|///|===)": "a note: !!! warning, with the text indented by four",
         r"^\s*(?:[-*+•]|\d+[.)]) (?=\S)": "a list, with an empty line before it",
-        r"^\s*#{1,6} ": "a heading at the start of its line: ## Heading { #id }",
         r"^\s*>": "a quotation: > words",
-        r"^\s*\||\|\s*:?--|\|\s*$": "a table, with the line | --- | --- |",
+        r"^\s*\||\|\s*:?--|\|\s*$": "a table, with the line | --- | --- | in it and an empty "
+        "line before it",
         r"&(?:[a-z]+|#\d+);": "a sign, which is written as it is",
         r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>": "a tag; as text, it is written as `code`",
         rf"(?<={HAN})[ \u3000]+(?=[\u3400-\u9fff])": "Chinese without a space inside",

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from inputs.place import Place
 from lxml import html
@@ -31,14 +31,12 @@ SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 class Known:
     """What addresses can lead to: in this language, the ids of each page by its url; and all else.
 
-    `files` are the urls of other files in it, `moved` the old paths with the urls of the pages
-    they lead to, `others` the folders of the other languages.
+    `files` are the urls of other files in it, `others` the folders of the other languages.
     """
 
     folder: str
     pages: Mapping[str, Collection[str]]
     files: Collection[str]
-    moved: Mapping[str, str]
     others: Collection[str]
 
 
@@ -88,15 +86,9 @@ def problem(url: str, source: str, attribute: str, address: str, known: Known) -
     path = unquote(parts.path)
     file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if file.endswith(".md") and not file.startswith("../"):
-        return no_page(file, known)
+        # A link to a page's file that is still one once all pages are built.
+        return f"leads nowhere: there is no docs/{known.folder}/pages/{file}; mend the name"
     return inside(url, path, unquote(parts.fragment), known, mend)
-
-
-def no_page(file: str, known: Known) -> str:
-    """Return what is wrong with a link to a page's file, which is still one once all are built."""
-    if now := known.moved.get(file.removesuffix(".md") + "/"):
-        return f"is an old path; the page is now at '{now}'"
-    return f"leads nowhere: there is no docs/{known.folder}/pages/{file}; mend the name"
 
 
 def inside(url: str, path: str, fragment: str, known: Known, mend: str) -> str:
@@ -104,18 +96,12 @@ def inside(url: str, path: str, fragment: str, known: Known, mend: str) -> str:
 
     `mend` says how to write what leads nowhere.
     """
-    here = f"/{known.folder}/{url}"
-    whole = posixpath.normpath(posixpath.join(here, path)) if path else here
-    if (path.endswith(("/", "/.", "/..")) or path in (".", "..")) and whole != "/":
-        whole += "/"
+    whole = urljoin(f"/{known.folder}/{url}", path)
     language, _, rest = whole.lstrip("/").partition("/")
-    rest = rest.removesuffix("index.html")
     if whole == "/" or language in known.others:
         return ""
     if language != known.folder:
         return f"leads out of the site; {mend}"
-    if rest in known.moved:
-        return f"is an old path; the page is now at '{known.moved[rest]}'"
     if rest not in known.pages:
         return "" if rest in known.files else f"leads to no page or file; {mend}"
     if fragment and fragment not in known.pages[rest]:

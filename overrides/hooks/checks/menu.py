@@ -44,10 +44,7 @@ def walk(entries: object, language: Language, listed: list[str]) -> Iterator[str
                 listed.append(inside)
                 continue
             if not language.strings.get(str(title)):
-                yield (
-                    f"docs/{language.folder}/mkdocs.yml: extra.strings has no text for '{title}', "
-                    "a group of the menu; add it there."
-                )
+                yield language.strings.lacks(str(title))
             yield from walk(inside, language, listed)
         else:
             yield f"{MENU}: '{entry}' is neither a page, such as card.md, nor a group of pages."

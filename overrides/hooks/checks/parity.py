@@ -99,10 +99,9 @@ def differences(one: tuple[str, Shape], two: tuple[str, Shape]) -> Iterator[str]
     (file, shape_one), (other, shape_two) = one, two
     headings, counterparts = list(shape_one), list(shape_two)
     if headings != counterparts:
-        pairs = zip_longest(headings, counterparts)
-        at = next(i for i, (here, there) in enumerate(pairs) if here != there)
-        here = headings[at] if at < len(headings) else "nothing more"
-        there = counterparts[at] if at < len(counterparts) else "nothing more"
+        pairs = [*zip_longest(headings, counterparts, fillvalue="nothing more")]
+        at = next(at for at, (here, there) in enumerate(pairs) if here != there)
+        here, there = pairs[at]
         yield f"{file} and {other}: heading {at} is {here} in the one and {there} in the other."
         return
     for section in headings:

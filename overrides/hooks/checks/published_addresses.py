@@ -34,20 +34,11 @@ def read_list(file: Path = LIST) -> list[str]:
 def lost(file: Path = LIST) -> Iterator[str]:
     """Yield what is wrong with the list itself: it is gone, or shorter than it says."""
     try:
-        text = read_text(file, NAME)
+        listed, count = read_list(file), COUNT.search(read_text(file, NAME))
     except PluginError as error:
         yield f"{error} Restore it: its lines are only added."
         return
-    listed = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    yield from (
-        f"{NAME}: '{line}' is no address; it must begin with a slash."
-        for line in listed
-        if not line.startswith("/")
-    )
-    count = COUNT.search(text)
-    if not listed:
-        yield f"{NAME} is empty; restore it: its lines are only added."
-    elif not count:
+    if not count:
         yield (
             f"{NAME} no longer says how many addresses it has; restore it, or, if none is "
             f"missing, begin it with '# {len(listed)} addresses.'"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,19 +69,9 @@ def is_template(file: str) -> bool:
 
 
 class Undefined(jinja2.Undefined):
-    """What a template of ours names and nobody has given: it may be asked for, but not shown.
+    """What a template names and nobody has given: it may be asked for, but not shown.
 
-    Shown, it would be an empty place on each page, and nobody would be told. The theme's templates
-    are written for that.
+    Shown, it would be an empty place on each page, and nobody would be told.
     """
 
-    def __str__(self) -> str:
-        """Raise UndefinedError if one of our templates shows it."""
-        frame = sys._getframe()
-        while frame.f_back and not is_template(frame.f_code.co_filename):
-            frame = frame.f_back
-        if Path(frame.f_code.co_filename).resolve().is_relative_to(OVERRIDES):
-            self._fail_with_undefined_error()
-        return ""
-
-    __html__ = __str__
+    __str__ = __html__ = jinja2.Undefined._fail_with_undefined_error

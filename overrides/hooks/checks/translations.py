@@ -95,33 +95,12 @@ class Translations:
                 found.setdefault(CHANGED, []).append(section)
         return found
 
-    def same(self, name: str, here: str, there: str) -> list[str]:
-        """Return the sections of a page that have the same words in two languages."""
-        if not self.exists(there, name):
-            return []
-        other = self.sections(there, name)
-        return [
-            section
-            for section, words in self.sections(here, name).items()
-            if other.get(section) == words
-        ]
-
     def report(self, here: str) -> Iterator[str]:
-        """Yield a message for each page that is behind another language's, or never compared.
-
-        Or has, in a section, the very words of another language: it is still a copy.
-        """
+        """Yield a message for each page that is behind another language's, or never compared."""
         for name in page_names(here, self.root):
             source = page_source(here, name)
             for there in self.languages:
                 other = page_source(there, name)
-                if here < there and (same := self.same(name, here, there)):
-                    partly = len(same) < len(self.sections(here, name))
-                    where = f" in {', '.join(same)}" if partly else ""
-                    yield (
-                        f"Translation: {source} and {other} have the same words{where}. Translate "
-                        "those of the new one."
-                    )
                 for state, found in self.behind(name, here, there).items():
                     partly = 0 < len(found) < len(self.sections(there, name))
                     where = f" in {', '.join(found)}" if partly else ""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import get_args
 
 from content.citations import NOTES
 from content.text import HAN
 from inputs.data import SourceKind, Verdict
 from inputs.languages import Language, read_config
-from mkdocs.exceptions import PluginError
 
 from checks import menu
 
@@ -29,6 +27,9 @@ NAMES |= {f"cite.{name}" for name in NOTES}
 CHECK = "check."
 QUOTED = re.compile(r"""["'`]([\w.-]+)["'`]""")
 BEGINNING = re.compile(r"`([\w-]+\.)\$\{")
+# What two languages have never in common, however short; and how many texts a message names.
+NEVER_ALIKE = re.compile(r"site_name|site_description|name|hreflang|.*\.locale")
+MOST_NAMED = 9
 
 
 def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
@@ -40,43 +41,38 @@ def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
                 yield language.strings.lacks(key)
     used = shown(root).union(NAMES, *(menu.groups(language.menu) for language in languages))
     for key in sorted(keys - used):
-        meant = difflib.get_close_matches(key, used - keys, 1, 0.9)
-        mend = "show it in overrides/, or remove it from every language."
-        hint = f"did you mean '{meant[0]}'?" if meant else mend
-        yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {hint}"
+        mend = "mend its name, show it in overrides/, or remove it from every language"
+        yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {mend}."
 
 
 def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
-    """Yield a message for each language that is still a copy of another: its name, its texts."""
+    """Yield a message for each two languages that have texts in common: one is still a copy."""
     for one, other in combinations(languages, 2):
-        names = [f"docs/{language.folder}/mkdocs.yml" for language in (one, other)]
-        files = " and ".join(names)
-        first, second = (read_config(root, name) for name in names)
-        for key in ("site_name", "site_description"):
-            if (value := first.get(key)) and value == second.get(key):
-                yield f"{files}: both have the {key} '{value}'; translate that of the new one."
-        for key in ("name", "hreflang"):
-            if (value := getattr(one, key)) == getattr(other, key):
-                yield (
-                    f"{files}: extra.language: both have the {key} '{value}', so nobody could tell "
-                    "them apart; mend it in the new one."
-                )
-        for key, text in one.strings.items():
-            if key.endswith(".locale") and other.strings.get(key) == text:
-                yield f"{files}: extra.strings: '{key}' is '{text}' in both; mend the new one's."
-        # Languages near to each other share some words, but hardly a sentence.
+        first, second = own_texts(one, root), own_texts(other, root)
         same = [
             key
-            for key, text in one.strings.items()
-            if other.strings.get(key) == text
-            and (len(text.split()) > 4 or len(HAN.findall(text)) > 9)
+            for key, text in first.items()
+            if second.get(key) == text and (NEVER_ALIKE.fullmatch(key) or is_sentence(text))
         ]
         if same:
-            some = ", ".join(f"'{key}'" for key in same[:3])
+            some = ", ".join(f"'{key}'" for key in same[:MOST_NAMED])
             yield (
-                f"{files}: extra.strings: {len(same)} of {len(one.strings)} texts are the same, "
-                f"such as {some}; translate those of the new one."
+                f"docs/{one.folder}/mkdocs.yml and docs/{other.folder}/mkdocs.yml: {len(same)} "
+                f"texts are the same, such as {some}; translate those of the new one."
             )
+
+
+def own_texts(language: Language, root: Path) -> dict[str, str]:
+    """Return the texts in the configuration of a language by their keys: its own, then strings."""
+    config = read_config(root, f"docs/{language.folder}/mkdocs.yml")
+    names = {"name": language.name, "hreflang": language.hreflang}
+    texts = {**config, **names, **language.strings}
+    return {key: text for key, text in texts.items() if isinstance(text, str)}
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text has many words: languages near to each other share some, but not so."""
+    return len(text.split()) > 4 or len(HAN.findall(text)) > 9
 
 
 def shown(root: Path) -> set[str]:
@@ -89,11 +85,3 @@ def shown(root: Path) -> set[str]:
     quoted = {word for text in texts for word in QUOTED.findall(text)}
     beginnings = {"", *(beginning for text in texts for beginning in BEGINNING.findall(text))}
     return found | {CHECK + beginning + word for beginning in beginnings for word in quoted}
-
-
-def unknown(key: str) -> NoReturn:
-    """Raise PluginError: a template asks for a string that nobody has."""
-    raise PluginError(
-        f"docs/*/mkdocs.yml: extra.strings has no text for '{key}', which a template shows; add it "
-        "in every language, or mend its name in overrides/."
-    )

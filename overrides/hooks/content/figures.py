@@ -6,17 +6,18 @@ file of its own); its words in every language are in docs/data/figures.yml.
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import jinja2
 from inputs.data import Data
 from inputs.languages import ROOT, Language
 
-FIGURES = ROOT / "overrides/partials/figures"
+FIGURES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(ROOT / "overrides/partials/figures"),
+    undefined=jinja2.StrictUndefined,
+    autoescape=True,
+)
 
 
-def write(words: list[str], language: Language, data: Data, folder: Path = FIGURES) -> str:
+def write(words: list[str], language: Language, data: Data) -> str:
     """Return the figure that `words` names, in a language, as a block of HTML.
 
     LookupError if its name, the template, its words, or one word in this language is missing.
@@ -25,13 +26,12 @@ def write(words: list[str], language: Language, data: Data, folder: Path = FIGUR
         raise LookupError("name the figure, such as {{ figure what-lives-where }}")
     name = " ".join(words)
     texts = data.figures.get(name, {}).get(language.folder)
-    file = folder / f"{name}.html"
-    if not file.is_file():
+    if f"{name}.html" not in FIGURES.list_templates():
         raise LookupError(f"there is no overrides/partials/figures/{name}.html")
     if not texts:
         raise LookupError(f"docs/data/figures.yml has no words for it in '{language.folder}'")
     try:
-        drawing = template(file, file.stat().st_mtime_ns).render(t=texts)
+        drawing = FIGURES.get_template(f"{name}.html").render(t=texts)
     except jinja2.UndefinedError as error:
         raise LookupError(
             f"docs/data/figures.yml: a text is missing in '{language.folder}': {error}"
@@ -42,10 +42,3 @@ def write(words: list[str], language: Language, data: Data, folder: Path = FIGUR
     # Old Chromium puts a target under the bar if the target itself can scroll: so what scrolls is
     # a box inside the figure.
     return f'<figure id="figure-{name}">\n<div class="frame">\n{drawing}\n</div>\n</figure>'
-
-
-@cache
-def template(file: Path, _changed: int) -> jinja2.Template:
-    """Return a template as its file was at its last change; to compile it takes longest."""
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-    return environment.from_string(file.read_text("utf-8"))

@@ -71,23 +71,12 @@ def in_address(found: re.Match[str]) -> bool:
 
 
 def any_of(names: Iterable[str]) -> str:
-    """Return a pattern for names; where one begins or ends with a Latin letter, so does a word.
-
-    Before any name is tried at a place of the text, a look at its first letter rules most out.
-    """
-    latin: dict[bool, list[str]] = {True: [], False: []}
-    # The longest first, so that “eSIM” is not taken for “SIM”.
-    for name in sorted(names, key=len, reverse=True):
-        latin[bool(LATIN.match(name))].append(name)
-    groups = []
-    for own, before in ((True, "(?<![A-Za-z0-9])"), (False, "")):
-        if latin[own]:
-            first = "".join(sorted({re.escape(name[0]) for name in latin[own]}))
-            choices = "|".join(map(ended, latin[own]))
-            groups.append(f"{before}(?=[{first}])(?:{choices})")
-    return "|".join(groups)
+    """Return a pattern for names, the longest first, so that “eSIM” is not taken for “SIM”."""
+    return "|".join(map(as_word, sorted(names, key=len, reverse=True)))
 
 
-def ended(name: str) -> str:
-    """Return a pattern for a name: where it ends with a Latin letter, so does a word."""
-    return re.escape(name) + (r"(?![A-Za-z0-9])" if LATIN.match(name[-1]) else "")
+def as_word(name: str) -> str:
+    """Return a pattern for a name: where it begins or ends with a Latin letter, so does a word."""
+    begins = "(?<![A-Za-z0-9])" if LATIN.match(name[0]) else ""
+    ends = "(?![A-Za-z0-9])" if LATIN.match(name[-1]) else ""
+    return begins + re.escape(name) + ends

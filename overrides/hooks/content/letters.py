@@ -47,7 +47,10 @@ def make_fillable(
         replace(letter, PLACEHOLDER, mark, skip=())
     if letters:
         wanted = [field for field in data.fields if field in asked]
-        put_above(letters[0].getparent(), form(letters, wanted, language))
+        heading = heading_above(letters[0])
+        # Above its heading, where that is one of several below another.
+        below = heading if heading is not None and heading.tag > "h2" else letters[0].getparent()
+        below.addprevious(form(letters, wanted, language))
     return [
         f"{place.of(text)}: docs/data/letters.yml has no field for {text}; add it under "
         "'placeholders' there, or mend it in the letter."
@@ -71,7 +74,9 @@ def form(
         places.append(E.label(field.label[language.folder], E.input(filled)))
     mails = E.p()
     for letter in letters:
-        label = f"{strings['letter.mail']}{strings['claim.colon']}{title_of(letter)}"
+        heading = heading_above(letter)
+        title = words(heading) if heading is not None else ""
+        label = f"{strings['letter.mail']}{strings['claim.colon']}{title}"
         mails.append(E.a({"class": "button"}, label))
         mails[-1].tail = " "
     return E.fieldset(
@@ -83,19 +88,7 @@ def form(
     )
 
 
-def heading_above(block: html.HtmlElement) -> html.HtmlElement | None:
-    """Return the heading under which a block of a page stands."""
-    return next((it for it in block.itersiblings(preceding=True) if it.tag in HEADINGS), None)
-
-
-def title_of(letter: html.HtmlElement) -> str:
-    """Return the words of the heading under which a letter stands."""
-    heading = heading_above(letter.getparent())
-    return words(heading) if heading is not None else ""
-
-
-def put_above(block: html.HtmlElement, made: html.HtmlElement) -> None:
-    """Put the form above a letter, or above its heading where that is one of several below it."""
-    heading = heading_above(block)
-    below = heading if heading is not None and heading.tag > "h2" else block
-    below.addprevious(made)
+def heading_above(letter: html.HtmlElement) -> html.HtmlElement | None:
+    """Return the heading under which a letter stands."""
+    before = letter.getparent().itersiblings(preceding=True)
+    return next((element for element in before if element.tag in HEADINGS), None)

@@ -52,15 +52,11 @@ def unbroken(language: str, data: Data) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, longest_first)))
 
 
-def break_headings(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -> None:
-    """Let the headings of a page break where a reader would; see `unbroken` for the pattern."""
-    # The answer breaks at marks alone: words in spans would be in the way.
-    let_break_at_marks(tree)
-    keep_words_whole(tree, unbroken)
-
-
 def keep_words_whole(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -> None:
-    """Put the words of long headings into spans; headings with markup of their own stay as is."""
+    """Put the words of long headings into spans; see `unbroken` for the pattern.
+
+    Headings with markup of their own stay as they are.
+    """
     if not unbroken:
         return
     for heading in tree.iter(*FIT):

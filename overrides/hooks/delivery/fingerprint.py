@@ -12,7 +12,7 @@ from pathlib import Path
 from delivery.site import Site, digest
 
 # Any attribute may name a file: src and href, content of a share picture, data-* for a script.
-VALUE = re.compile(r'="([^"<>\s]+\.[a-z0-9]+(?:[?#][^"<>\s]*)?)"')
+VALUE = re.compile(r'="(?P<folder>(?:[^"<>\s?#]*/)?)(?P<name>[^"<>\s/?#]+\.[a-z0-9]+)(?=["?#])')
 # What hosts, search engines and browsers ask for by this name.
 FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worker\.js)$")
 
@@ -23,16 +23,12 @@ def rename(site: Site) -> None:
 
     def name(page: Path, text: str) -> str:
         def value(match: re.Match[str]) -> str:
-            file = site.locate(page, match[1])
+            file = site.locate(page, match["folder"] + match["name"])
             if not file or FIXED.search(file.name):
                 return match[0]
             if file not in places:
                 places[file] = place(file)
-            address = site.link(page, places[file])
-            if match[1].startswith(site.url):
-                address = site.url + places[file].relative_to(site.folder).as_posix()
-            end = re.search(r"[?#].*$", match[1])
-            return f'="{address}{end[0] if end else ""}"'
+            return f'="{match["folder"]}{places[file].name}'
 
         return VALUE.sub(value, text)
 

@@ -21,10 +21,11 @@ TARGET = "service-worker.js"
 # The pages a reader reads; a whole language on one page is for printing.
 LEFT_OUT = {"print"}
 TEXT = {".js", ".css", ".json", ".svg"}
+# Folders of what is in files of its own: the index of the search, and these copies themselves.
+APART = {"search", "offline"}
 # Where the texts of a copy are divided: the pages repeat each other tag by tag, and no compression
 # by gzip reaches from one to the next (290 KB a language; 125 so).
 TAG = re.compile("(?=<)")
-ADDRESS = re.compile(r'="?([^"\s>]+\.[a-z]+)(?=["\s>])')
 
 REMOVE = """\
 addEventListener("install", () => skipWaiting());
@@ -86,24 +87,18 @@ def publish(site: Site, worker: str, *, wanted: bool) -> None:
 
 def pages(site: Site, language: str) -> dict[str, str]:
     """Return the texts of a language's pages, and of all that they load: address → text."""
-    folders = ("", language)
+    folders = (".", language)
     texts = {
-        page: site.texts[page]
+        address_of(site, page): site.texts[page]
         for page in site.pages()
         if site.folder_of(page).partition("/")[0] in folders and page.parent.name not in LEFT_OUT
     }
-    files = {
-        file
-        for page, text in texts.items()
-        for address in ADDRESS.findall(text)
-        if (file := site.locate(page, address)) and file.suffix in TEXT
-    }
-    # The index of the search is in a file of its own.
-    own = {file for file in files if "search" not in file.relative_to(site.folder).parts}
-    return {
-        **{address_of(site, page): text for page, text in texts.items()},
-        **{address_of(site, file): file.read_text("utf-8") for file in sorted(own)},
-    }
+    for folder in ("assets", language):
+        for file in sorted((site.folder / folder).rglob("*")):
+            path = file.relative_to(site.folder)
+            if file.suffix in TEXT and not APART.intersection(path.parts):
+                texts[path.as_posix()] = file.read_text("utf-8")
+    return texts
 
 
 def search(site: Site, language: str) -> dict[str, str]:

@@ -27,10 +27,6 @@ class Site:
     url: str
     # The pages as the steps have left them: read once, written when all are done.
     texts: dict[Path, str] = field(default_factory=dict)
-    # Kept because hundreds of pages name the same few files: the folder of each page, and the file
-    # that each path leads to.
-    folders: dict[Path, str] = field(default_factory=dict)
-    located: dict[str, Path | None] = field(default_factory=dict)
 
     @property
     def root(self) -> str:
@@ -67,11 +63,8 @@ class Site:
             page.write_text(text, "utf-8")
 
     def folder_of(self, page: Path) -> str:
-        """Return the folder of a page as a path below the site's; empty for the site's own."""
-        if page not in self.folders:
-            folder = page.relative_to(self.folder).parent.as_posix()
-            self.folders[page] = "" if folder == "." else folder
-        return self.folders[page]
+        """Return the folder of a page as a path below the site's; a dot for the site's own."""
+        return page.relative_to(self.folder).parent.as_posix()
 
     def locate(self, page: Path, address: str) -> Path | None:
         """Return the file that an address on a page means, if it is one of the site."""
@@ -89,22 +82,6 @@ class Site:
         else:
             path = posixpath.join(self.folder_of(page), path)
         path = posixpath.normpath(path)
-        if path not in self.located:
-            self.located[path] = self.find(path)
-        return self.located[path]
-
-    def find(self, path: str) -> Path | None:
-        """Return the file with this path below the site's folder, if there is one."""
         file = self.folder / path
-        inside = file.is_relative_to(self.folder) and not path.startswith("..")
+        inside = self.folder in file.parents and not path.startswith("..")
         return file if inside and file.is_file() else None
-
-    def link(self, page: Path, file: Path) -> str:
-        """Return the address of a file as a page has to write it.
-
-        A page for wrong addresses is shown at any depth, so it names files from the root.
-        """
-        path = file.relative_to(self.folder).as_posix()
-        if page.name == "404.html":
-            return self.root + path
-        return posixpath.relpath(path, self.folder_of(page) or ".")

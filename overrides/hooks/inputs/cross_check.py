@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,16 +11,12 @@ if TYPE_CHECKING:
 
 
 def problems(
-    texts: Mapping[str, str],
     claims: Sequence[ClaimGroup],
     known: Sources,
     terms: Sequence[Term],
     fields: Sequence[Field],
 ) -> Iterator[str]:
-    """Yield a line for each mistake: file, entry, what is wrong, mend.
-
-    `texts` are the texts of the files by their names; the others are what they hold.
-    """
+    """Yield a line for each mistake in what the files hold: file, entry, what is wrong, mend."""
     yield from unknown_names(claims, known, terms)
     for name, ids in (
         ("claims.yml", [group.id for group in claims]),
@@ -29,7 +24,9 @@ def problems(
         ("glossary.yml", [term.id for term in terms]),
         ("letters.yml", [field.id for field in fields]),
     ):
-        yield from doubled(name, texts[name], ids)
+        for entry, times in Counter(ids).items():
+            if times > 1:
+                yield f"docs/data/{name}: {times} entries have the id '{entry}'; give each its own."
     yield from shared_placeholders(fields)
 
 
@@ -59,17 +56,6 @@ def unknown_names(
                     f"docs/data/{file}: entry '{entry}': the source '{source}' is not in "
                     "docs/data/sources.yml; add it there, or mend its name here."
                 )
-
-
-def doubled(name: str, text: str, ids: Sequence[str]) -> Iterator[str]:
-    """Yield a line for each id that stands more than once among those of a file with this text."""
-    for entry, times in Counter(ids).items():
-        if times > 1:
-            key = re.compile(rf"""\bid: *["']?{re.escape(entry)}["']? *(?:[,}}#]|$)""")
-            lines = [str(at) for at, line in enumerate(text.splitlines(), 1) if key.search(line)]
-            where = f", lines {' and '.join(lines)}" if lines else ""
-            wrong = f"{times} entries have the id '{entry}'; give each its own"
-            yield f"docs/data/{name}{where}: {wrong}."
 
 
 def shared_placeholders(fields: Sequence[Field]) -> Iterator[str]:

@@ -184,13 +184,12 @@ def read_data(languages: Sequence[str], folder: Path = DATA) -> Data:
 @lru_cache(maxsize=1)
 def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -> Data:
     wrong: list[str] = []
-    texts: dict[str, str] = {}
 
     def read(name: str, kind: type[Content], otherwise: Content) -> Content:
         try:
-            texts[name] = read_text(folder / name, f"docs/data/{name}")
-            content = parse(texts[name], f"docs/data/{name}")
-            return shaped(kind, content, f"docs/data/{name}", languages)
+            where = f"docs/data/{name}"
+            content = parse(read_text(folder / name, where), where)
+            return shaped(kind, content, where, languages)
         except PluginError as error:
             wrong.append(str(error))
             return otherwise
@@ -202,7 +201,7 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
     figures = read("figures.yml", Figures, {})
     unbroken = read("linebreaks.yml", LocalWords, {})
     if not wrong:
-        wrong += cross_check.problems(texts, claims, known, terms, fields)
+        wrong += cross_check.problems(claims, known, terms, fields)
     if wrong:
         raise PluginError("\n".join(wrong))
     return Data(

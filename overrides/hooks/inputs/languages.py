@@ -39,7 +39,7 @@ class Strings(dict[str, str]):
         """Return what to tell of a key without a text."""
         return (
             f"{self.file}: extra.strings has no text for '{key}'; add it there, or mend its name "
-            "where overrides/ shows it."
+            "where overrides/ or the menu shows it."
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from inputs.front_matter import BLOCK
+
 
 @dataclass(frozen=True)
 class Place:
@@ -16,10 +18,13 @@ class Place:
     def of(self, words: str) -> str:
         """Return the file, with the first line that has the first line of some words, if one does.
 
-        White space makes no difference.
+        White space makes no difference, and the front matter, which often has a heading's words, is
+        left out.
         """
+        head = BLOCK.match(self.source)
+        start = head[0].count("\n") if head else 0
         wanted = re.sub(r"\s+", "", words.strip().partition("\n")[0])
-        for number, line in enumerate(self.source.splitlines(), 1):
+        for number, line in enumerate(self.source.splitlines()[start:], start + 1):
             if wanted and wanted in re.sub(r"\s+", "", line):
                 return f"{self.file}, line {number}"
         return self.file

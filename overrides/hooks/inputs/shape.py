@@ -74,8 +74,6 @@ MENDS = {
     "dict_type": "must hold keys of its own, such as 'zh: …' and 'en: …'",
     "model_type": "must hold keys of its own",
     "bool_type": "must be true or false",
-    "int_type": "must be a whole number",
-    "float_type": "must be a number",
     "date_type": "must be a day, such as 2026-11-23",
 }
 

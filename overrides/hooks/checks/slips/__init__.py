@@ -1,7 +1,7 @@
 """Slips in an author's Markdown, told before it is read: the line, and what to write instead.
 
-Markdown knows no mistakes: what it does not understand, it shows. So each slip that is common has
-a rule here, and what no rule knows is found in the finished page (checks/leftovers.py).
+Markdown knows no mistakes: what it does not understand, it shows, and that is found in the finished
+page (checks/leftovers.py). Here are the slips that it takes for something else, or swallows.
 """
 
 from __future__ import annotations

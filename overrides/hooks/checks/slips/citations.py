@@ -10,8 +10,8 @@ from content.citations import CITATION, KEY, NOTES
 from checks.slips.without_code import Slip, Text
 
 MEND = "cite as [@n1; @n18], with half-width signs and small letters"
-BRACKETS = re.compile(r"[\[［【(（]\s*@[^\]］】)）\n]*[\]］】)）]?")
 WORDS = re.compile(r"\[([^\[\]@]+)\](?![(\[{:])")
+SEPARATORS = re.compile(r"[;,；，、\s]+")
 BARE = re.compile(r"(?<![\w@.])@([a-z]+\d+[a-z]?)\b")
 
 
@@ -30,11 +30,8 @@ def slips(text: Text, known: Collection[str]) -> Iterator[Slip]:
                     f"'{name}' is not in docs/data/sources.yml; add it there, or mend its name",
                 )
         rest = CITATION.sub("", line)
-        if BRACKETS.search(rest):
+        # The sign is missing in [n1; n18], the brackets are around @n1.
+        in_brackets = [SEPARATORS.split(it.lower().strip()) for it in WORDS.findall(rest)]
+        unsigned = any(names.issuperset(words) for words in in_brackets)
+        if unsigned or not names.isdisjoint(BARE.findall(rest)):
             yield number, MEND
-        for match in WORDS.finditer(rest):
-            if set(re.split(r"[;,；，、\s]+", match[1].lower().strip())) <= names:
-                yield number, f"{MEND}; '@' is missing in {match[0]}"
-        for match in BARE.finditer(rest):
-            if match[1] in names:
-                yield number, f"{MEND}; the brackets are missing around {match[0]}"

@@ -1,43 +1,32 @@
-"""Lists that Markdown does not take as lists, and steps that begin again at 1."""
+"""Lists that Markdown joins or numbers anew, and lines that it takes for code."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from checks.slips.without_code import Slip, Text
+from checks.slips.without_code import HIDDEN, Slip, Text
 
 ITEM = re.compile(r"^( *)(?:[-*+]|(\d+)\.)\s+\S")
-# After such a line a list may begin at once.
-BEGINS_ANEW = re.compile(r"^(?:#{1,6} .*|</?[a-z].*>\s*)$")
+# A heading, a tag or a block of code at the start of a line ends the list above it.
+BEGINS_ANEW = re.compile(rf"^(?:#{{1,6}} .*|</?[a-z].*>\s*|{HIDDEN})$")
 
 
 def slips(text: Text) -> Iterator[Slip]:
     """Yield the slips in lists, and in what is indented without one."""
-    # Whether the lines since the last empty one belong to a list.
-    listed = False
     # The number of the last step that begins at the start of a line.
     step = 0
     # Whether what is indented belongs to an item or a note above.
     owned = False
     # The kind of the list at each indentation: steps or points.
     kinds: dict[int, str] = {}
-    # Whether the line before is empty.
-    empty = True
-    for number, line in enumerate(text.lines, text.first):
-        if line is None:
-            if number in text.at_start:
-                step, owned, kinds = 0, False, {}
-            empty = False
-            continue
+    for number, line in text:
         if not line.strip():
-            empty = True
             continue
+        empty = not text.before(number).strip()
         item = ITEM.match(line)
         indented = line.startswith(("    ", "\t"))
-        if item and not empty and not listed:
-            yield number, "leave an empty line before a list"
-        if not indented and not item and empty:
+        if BEGINS_ANEW.match(line) or (empty and not indented and not item):
             step, kinds = 0, {}
         if item:
             kind = "steps" if item[2] else "points"
@@ -53,9 +42,5 @@ def slips(text: Text) -> Iterator[Slip]:
         if indented and empty and not owned:
             mend = "put code between lines of ```, and begin any other line at its start"
             yield number, f"four spaces make this code: {mend}"
-        if not indented and (empty or item):
+        if not indented and (empty or item or BEGINS_ANEW.match(line)):
             owned = bool(item) or line.startswith("!!!")
-        listed = bool(item) or (listed and not empty) or (indented and owned and not empty)
-        if BEGINS_ANEW.match(line):
-            listed, step, owned, kinds = True, 0, False, {}
-        empty = False

@@ -58,10 +58,8 @@ class Reader(HTMLParser):
             mend = INSTEAD.get(tag, "pages do not show it; to show the sign itself, write &lt;")
             self.found.append((number, f"<{tag}>: {mend}"))
         for name, _ in attrs:
-            if name.startswith("on"):
-                self.found.append((number, f"<{tag} {name}>: browsers are told not to run it"))
-            elif name == "style":
-                self.found.append((number, f"<{tag} style>: browsers are told to take no notice"))
+            if name.startswith("on") or name == "style":
+                self.found.append((number, f"<{tag} {name}>: browsers are told to take no notice"))
         if tag == "img" and dict(attrs).get("alt") is None:
             self.found.append((number, f"<img>: {NO_ALT}"))
         if tag in ALLOWED - VOID:
