@@ -1,5 +1,6 @@
 // What happens in the search box, once a reader turns to it: asking, results, the way back to them.
-// opener.js loads this script, and calls what it offers.
+// opener.js loads this script, and calls what it offers. The engine is in it, too: asking.js starts
+// the script once more in a worker, which costs no second request.
 import { Asking } from "./asking.js";
 import { remember } from "./found.js";
 import { mark } from "./marks.js";
@@ -16,7 +17,7 @@ Object.assign(self, { searchBox });
 
 /**
  * Let the box answer.
- * @param {DOMStringMap} data addresses of the engine and of the index
+ * @param {DOMStringMap} data addresses of this script and of the index
  * @param {import("./results.js").Words} words
  * @param {ReturnType<typeof import("./field.js").makeBox>} field
  */
@@ -70,7 +71,7 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     answered = box.dataset.answered = query;
     if (error) {
       results.offer(ask);
-      return results.say(error === "gone" && loadAnew(asking.engine, typed()) ? words.gone : words.failed);
+      return results.say(error === "gone" && loadAnew(asking.script, typed()) ? words.gone : words.failed);
     }
     const found = items || [];
     forms = answer.forms || [];

@@ -1,7 +1,7 @@
 // The search engine: finds sections in the index that overrides/hooks/search_index writes.
 //
-// It runs in a worker; on a page opened from disk, where there are none, the page loads it as a
-// script. It knows Han characters and Latin words, but no words of its own.
+// It runs in a worker; on a page opened from disk, where there are none, in the page. It knows Han
+// characters and Latin words, but no words of its own.
 import { excerpt, hits, marked } from "./excerpts.js";
 import { Files, Gone, inWorker } from "./files.js";
 import { Index } from "./index.js";
@@ -116,7 +116,7 @@ function showExcerpts(index, id, numbers, reply) {
  * @param {Message} message
  * @param {(answer: Answer) => void} reply
  */
-async function receive({ id, index: url, query, numbers }, reply) {
+export async function receive({ id, index: url, query, numbers }, reply) {
   if (url) opening = open(url);
   if (query !== undefined) latest = id;
   try {
@@ -136,4 +136,3 @@ async function receive({ id, index: url, query, numbers }, reply) {
 }
 
 if (inWorker) self.onmessage = ({ data }) => receive(data, (answer) => self.postMessage(answer));
-else Object.assign(self, { searchEngine: receive });
