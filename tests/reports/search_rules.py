@@ -29,7 +29,7 @@ LEFT_OUT = {
     "words only begun": "patch(Vocabulary, 'begun', () => [])",
     "pinyin": "patch(Sounds, 'find', () => [])",
     "characters that sound alike": "patch(Sounds, 'alike', () => undefined)",
-    "words of the other language": "patch(Vocabulary, 'learn', async () => {})",
+    "words of the other language": "patch(Vocabulary, 'translate', async () => {})",
     "traditional characters": "patch(Files, 'load', function (name, file) {"
     " return name === 'fold' ? Promise.resolve('') : old.call(this, name, file); })",
     "parts of Chinese words": "patch(Vocabulary, 'inside', () => [])",

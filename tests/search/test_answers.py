@@ -133,6 +133,7 @@ def test_no_claim_stands_as_our_own_words(
         # In the other language.
         ("en", "contacts", "通訊錄"),
         ("en", "contacts", "tongxunlu"),
+        ("en", "back up", "怎麼備份"),
         ("en", "back up", "备份"),
         ("zh", "通讯录", "contacts"),
     ],

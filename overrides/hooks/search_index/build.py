@@ -4,7 +4,8 @@
 - <hash>/words-<n>.js: where words stand; a query loads the files of its words;
 - <hash>/texts-<n>.js: the texts of a few sections, for the excerpts of the results shown;
 - <hash>/fold.js: the simplified forms of traditional characters;
-- <hash>/other.js: the words of the other languages, and how Chinese is spelled.
+- <hash>/foreign.js: the words of the other languages;
+- <hash>/sounds.js: how Chinese is spelled.
 
 Each is a script that calls `put(name, data)`: a worker and a page opened from disk can both load
 it. All that depends on the language is computed here; the engine holds no words.
@@ -104,7 +105,8 @@ def divide(
     def form(word: str) -> str:
         return " ".join(forms.get(unit, unit) for unit in word.split(" "))
 
-    every = {*words, *meant, *said.ignored, *(word for some in said.others for word in some)}
+    foreign = {*said.others_ignored, *(word for some in said.others for word in some)}
+    every = {*words, *meant, *said.ignored, *foreign}
     index: dict[str, object] = {
         "letters": tokens.LETTERS,
         "endings": tokens.ENDINGS,
@@ -138,11 +140,8 @@ def divide(
     }
     parts: dict[str, object] = {
         "fold": chinese.variants({*"".join(every)}),
-        "other": {
-            "groups": others,
-            "ignored": "|".join(said.others_ignored),
-            "readings": chinese.readings(every - (words - frequent)),
-        },
+        "foreign": [*others, "|".join(said.others_ignored)],
+        "sounds": chinese.readings(every - (words - frequent)),
     }
     for number, some in enumerate(files):
         parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)

@@ -93,9 +93,6 @@ export class Index {
       if (!form.startsWith("~")) this.words.set(this.key(form), form);
     }
     this.ignored = new Set(data.ignored.split("|"));
-    const all = [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored];
-    /** All characters that known words have. */
-    this.characters = new Set(all.join(""));
   }
 
   /** @param {string} form of a word or phrase; or after `~` its key @returns {string} what it is found by */
@@ -120,22 +117,6 @@ export class Index {
     const wanted = [...new Set(words.map(place))];
     const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
     return new Map(lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/)));
-  }
-
-  /**
-   * @returns {Promise<{ foreign: Map<string, string[]>, ignored: string[], readings: string }>} words of
-   *   other languages → those of this one; those that a query can do without; how Chinese sounds
-   */
-  async others() {
-    const { groups, ignored, readings } = await this.files.load("other");
-    /** @type {Map<string, string[]>} */
-    const foreign = new Map();
-    groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
-      for (const word of group.split("|").filter(Boolean)) {
-        foreign.set(word, [...(foreign.get(word) || []), ...this.groups[at]]);
-      }
-    });
-    return { foreign, ignored: ignored.split("|"), readings };
   }
 
   /**

@@ -45,15 +45,17 @@ export class Query {
    */
   async understand() {
     const { index, vocabulary } = this;
+    if (!index.data.chinese && this.units.some(isHan)) await vocabulary.translate();
     await this.simplify();
     await vocabulary.seek(this.unknown().map((unit) => unit[0]));
     const { units } = this;
     this.correct();
-    const han = this.units.some(isHan) && !index.data.chinese;
-    const latin = this.unknown().filter((unit) => !isHan(unit));
-    if (han || this.misheard().length || latin.some((unit) => !vocabulary.begun(unit).length)) {
-      await vocabulary.learn();
-      // What was taken for mistyped may be a word of the other language.
+    const latin = this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length);
+    if (latin || this.misheard().length) {
+      const readings = index.files.load("sounds");
+      if (latin) await vocabulary.translate();
+      vocabulary.listen(await readings);
+      // What was taken for mistyped may be a word of the other language, or in pinyin.
       this.units = units;
       this.read = false;
       this.correct();
@@ -68,10 +70,11 @@ export class Query {
 
   /** Put simplified characters in the place of traditional ones. */
   async simplify() {
-    const { characters, files } = this.index;
+    if (!this.units.some(isHan)) return;
+    const characters = new Set(this.vocabulary.all().join(""));
     const strange = (/** @type {string} */ unit) => isHan(unit) && !characters.has(unit);
     if (!this.units.some(strange)) return;
-    const fold = await files.load("fold");
+    const fold = await this.index.files.load("fold");
     const simple = (/** @type {string} */ unit) => new RegExp(`^(?:..)*?${unit}(.)`).exec(fold);
     this.units = this.units.map((unit) => (strange(unit) && (simple(unit) || [])[1]) || unit);
   }
@@ -105,7 +108,7 @@ export class Query {
     for (let size = LONGEST; size > 1; size--) {
       for (let at = 0; at + size <= this.units.length; at++) {
         const some = this.units.slice(at, at + size);
-        const meant = some.every(isHan) && some.some((it) => unknown.includes(it)) && this.vocabulary.alike(key(some));
+        const meant = some.every(isHan) && some.some((it) => unknown.includes(it)) && this.vocabulary.sounds.alike(key(some));
         if (!meant) continue;
         this.units.splice(at, size, ...meant);
         this.read = true;
@@ -185,7 +188,7 @@ export class Query {
     for (let size = run.length; size > 0; size--) {
       const typed = run.slice(0, size).join("");
       const begun = size === 1 ? vocabulary.begun(typed) : [];
-      const spelled = begun.length ? [] : vocabulary.spelled(typed);
+      const spelled = begun.length ? [] : vocabulary.sounds.find(typed);
       if (!begun.length && !spelled.length) continue;
       if (spelled.length) this.read = true;
       const telling = spelled.filter((word) => !vocabulary.ignored.has(word));

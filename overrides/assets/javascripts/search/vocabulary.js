@@ -20,8 +20,8 @@ export class Vocabulary {
     this.foreign = new Map();
     /** Words that a query can do without. */
     this.ignored = index.ignored;
-    /** @type {Sounds | undefined} */
-    this.sounds = undefined;
+    /** How Chinese words sound, once that is loaded. */
+    this.sounds = new Sounds("", []);
   }
 
   /**
@@ -34,11 +34,20 @@ export class Vocabulary {
     }
   }
 
-  /** Load the words of other languages, and how Chinese ones sound. */
-  async learn() {
-    const { foreign, ignored, readings } = await this.index.others();
-    this.foreign = foreign;
-    this.ignored = new Set([...this.ignored, ...ignored]);
+  /** Load the words of other languages. */
+  async translate() {
+    /** @type {string[][]} */
+    const lists = (await this.index.files.load("foreign")).map((/** @type {string} */ list) => list.split("|"));
+    this.ignored = new Set([...this.ignored, ...(lists.pop() || [])]);
+    lists.forEach((list, at) => {
+      for (const word of list.filter(Boolean)) {
+        this.foreign.set(word, [...(this.foreign.get(word) || []), ...this.index.groups[at]]);
+      }
+    });
+  }
+
+  /** @param {string} readings how the Chinese words that are known by now sound */
+  listen(readings) {
     this.sounds = new Sounds(readings, this.all().filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
   }
 
@@ -74,19 +83,9 @@ export class Vocabulary {
     return isHan(part) ? this.all().filter((it) => it.includes(part)).slice(0, MANY) : [];
   }
 
-  /** @param {string} letters @returns {string[]} the Chinese words that sound so */
-  spelled(letters) {
-    return this.sounds ? this.sounds.find(letters) : [];
-  }
-
-  /** @param {string} typed Chinese characters, some unknown @returns {string | undefined} the known word that sounds so */
-  alike(typed) {
-    return this.sounds && this.sounds.alike(typed);
-  }
-
   /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */
   meant(unit) {
-    if (unit.length < MISTYPED || this.begun(unit).length || this.spelled(unit).length) return undefined;
+    if (unit.length < MISTYPED || this.begun(unit).length || this.sounds.find(unit).length) return undefined;
     const { words, rules } = this.index;
     const root = stem(unit, rules);
     const all = this.all().flatMap((word) => divided(word));
