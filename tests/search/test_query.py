@@ -27,6 +27,7 @@ PAGES = {
         "备份",
         "附加",
         "adresses",
+        "坐的士去",
     ],
     "en": [
         "Contacts live in the cloud",
@@ -85,6 +86,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "how do I check", 1, id="a whole question in English"),
         pytest.param("zh", "附", 3, id="one character of a word"),
         pytest.param("zh", "讯录", 0, id="two characters inside a word"),
+        pytest.param("zh", "的士", 7, id="a word that begins with one to do without"),
         pytest.param("zh", "ｃｏｎｔａｃｔｓ", 0, id="full width"),
     ],
 )

@@ -82,7 +82,11 @@ def divide(
     meant = {word for group in said.groups for word in group}
     places = postings.postings(sections, words, set(filter(chinese.RUN.fullmatch, meant)))
     often = {word: len(inside) + len(asked) for word, (inside, asked) in places.items()}
-    frequent = {it for it in words if often.get(it, 0) > 4 or it in meant}
+    frequent = {it for it in words if often.get(it, 0) > 9 or it in meant}
+    known = frequent | meant | {*said.ignored}
+    frequent |= {it for it in words if often.get(it, 0) > 4 and not uncovered(it, known)}
+    # By pinyin are found these, too.
+    heard = {it for it in words - frequent if often.get(it, 0) > 4}
     groups = [
         [*group, *(it for it in others if it in frequent)]
         for group, others in zip(said.groups, said.others, strict=True)
@@ -92,8 +96,10 @@ def divide(
     for word in sorted(words & places.keys()):
         if word in frequent:
             files[place(home.get(word, word))].append(word)
-        elif left := uncovered(word, frequent):
+        elif left := uncovered(word, known):
             files[place(left[0][0])].append(word)
+    lengths = [Counter(length(text, said.ignored) for text in it.questions) for it in sections]
+    asked = max(times for it in lengths for times in it.values())
     owners = [at for at, it in enumerate(sections) for _ in it.questions]
     texts, starts = excerpts(sections)
     forms = surfaces(sections)
@@ -101,6 +107,10 @@ def divide(
         "|".join(it for it in some if it not in group)
         for group, some in zip(said.groups, said.others, strict=True)
     ]
+
+    def likeliest(some: Set[str]) -> list[str]:
+        """Of several words that may be meant, the more frequent comes first."""
+        return sorted(some, key=lambda it: (-often.get(it, 0).bit_length(), it))
 
     def form(word: str) -> str:
         return " ".join(forms.get(unit, unit) for unit in word.split(" "))
@@ -115,10 +125,10 @@ def divide(
         "weights": WEIGHTS,
         "chinese": any(not word.isascii() for word in meant),
         "pages": contents(sections),
-        "lengths": "".join(
-            str(length(text, said.ignored)) for it in sections for text in it.questions
-        ),
-        # Of each section those before it that are about the same.
+        # Of each section how many questions have one unit, two, …; and those sections before it
+        # that are about the same.
+        "asked": "|".join(postings.numbers(it.items(), asked) for it in lengths),
+        "many": asked,
         "related": "|".join(
             postings.numbers(((it, 1) for it in sorted(some)), 1)
             for some in related(places.values(), owners, len(sections))
@@ -127,13 +137,7 @@ def divide(
         "groups": [
             "|".join(form(it) if it in frequent else f"~{it}" for it in group) for group in groups
         ],
-        # The more frequent first: of several words that may be meant, it is the likeliest.
-        "words": "|".join(
-            form(word)
-            for word in sorted(
-                frequent - home.keys(), key=lambda it: (-often.get(it, 0).bit_length(), it)
-            )
-        ),
+        "words": "|".join(map(form, likeliest(frequent - home.keys()))),
         "ignored": "|".join(said.ignored),
         "files": FILES,
         "texts": starts,
@@ -141,7 +145,10 @@ def divide(
     parts: dict[str, object] = {
         "fold": chinese.variants({*"".join(every)}),
         "foreign": [*others, "|".join(said.others_ignored)],
-        "sounds": chinese.readings(every - (words - frequent)),
+        "sounds": {
+            "words": "|".join(filter(chinese.RUN.fullmatch, likeliest(heard))),
+            "readings": chinese.readings(every - words | frequent | heard),
+        },
     }
     for number, some in enumerate(files):
         parts[f"words-{number}"] = "|".join(f"{it} {postings.line(places[it])}" for it in some)
@@ -174,19 +181,21 @@ def surfaces(sections: Iterable[Section]) -> dict[str, str]:
     return {word: forms.most_common(1)[0][0] for word, forms in counts.items()}
 
 
-def contents(sections: Iterable[Section]) -> list[tuple[str, str, list[list[object]]]]:
-    """Return the pages: address, title, and of each section id, title, number of questions."""
-    pages: list[tuple[str, str, list[list[object]]]] = []
+def contents(sections: Iterable[Section]) -> list[tuple[str, list[str], list[str]]]:
+    """Return the pages: address, and of all sections, beginning with its top, titles and ids."""
+    pages: list[tuple[str, list[str], list[str]]] = []
     for it in sections:
         if not pages or pages[-1][0] != it.url:
-            pages.append((it.url, it.page, []))
-        pages[-1][2].append([it.id, it.title if it.id else "", len(it.questions)])
+            pages.append((it.url, [], []))
+        _, titles, ids = pages[-1]
+        titles.append(it.title)
+        ids.append(it.id)
     return pages
 
 
 def length(text: str, ignored: Iterable[str]) -> int:
-    """Return how many units a question has beside those it can do without; 7 stands for more."""
-    return min(7, max(1, sum(unit not in ignored for unit in units(text))))
+    """Return how many units a question has, but for the first and those it can do without; or 6."""
+    return min(6, max(0, sum(unit not in ignored for unit in units(text)) - 1))
 
 
 def excerpts(sections: list[Section]) -> tuple[list[list[list[str]]], list[int]]:

@@ -58,17 +58,19 @@ export class Index {
     };
     /** @type {Section[]} */
     this.sections = [];
-    /** @type {number[]} question → section */
-    this.questions = [];
-    for (const [url, page, list] of data.pages) {
+    for (const [url, titles, ids] of data.pages) {
       const top = this.sections.length;
-      const below = list.length - 1;
-      for (const [id, own, questions] of list) {
-        const number = this.sections.length;
-        for (let it = 0; it < questions; it++) this.questions.push(number);
-        this.sections.push({ url, id, title: own || page, page, top, below, related: [] });
-      }
+      titles.forEach((/** @type {string} */ title, /** @type {number} */ at) => {
+        this.sections.push({ url, id: ids[at], title, page: titles[0], top, below: ids.length - 1, related: [] });
+      });
     }
+    /** @type {{ section: number, length: number }[]} what readers ask: of which section, in how many units */
+    this.questions = [];
+    data.asked.split("|").forEach((/** @type {string} */ line, /** @type {number} */ section) => {
+      for (const [more, times] of numbers(line, data.many)) {
+        for (let it = 0; it < times; it++) this.questions.push({ section, length: more + 1 });
+      }
+    });
     data.related.split("|").forEach((/** @type {string} */ line, /** @type {number} */ section) => {
       for (const [other] of numbers(line, 1)) {
         this.sections[section].related.push(other);

@@ -16,11 +16,6 @@ import { divided, isHan, key, stem, LONGEST } from "./words.js";
 // What an unknown unit, and what is only a part of Chinese words, costs where a word costs 1.
 const [UNKNOWN, INSIDE] = [3, 2.5];
 
-/** @param {string} unknown a word that the site does not know @returns {Part} */
-function lacking(unknown) {
-  return { words: [], typed: 0, unknown };
-}
-
 /** One query. */
 export class Query {
   /**
@@ -52,14 +47,16 @@ export class Query {
     this.correct();
     const latin = this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length);
     if (latin || this.misheard().length) {
-      const readings = index.files.load("sounds");
+      const sounds = index.files.load("sounds");
       if (latin) await vocabulary.translate();
-      vocabulary.listen(await readings);
+      vocabulary.listen(await sounds);
       // What was taken for mistyped may be a word of the other language, or in pinyin.
       this.units = units;
       this.read = false;
       this.correct();
+      this.spell();
       this.hear();
+      await vocabulary.seek(this.unknown().map((unit) => unit[0]));
     }
     const parts = this.parts();
     const words = parts.flatMap((part) => part.words).filter((word) => index.words.has(word));
@@ -90,6 +87,25 @@ export class Query {
       this.read = true;
       return meant;
     });
+  }
+
+  /** Put Chinese words in the place of letters that spell how they sound, the most at once. */
+  spell() {
+    const { vocabulary } = this;
+    const unknown = this.unknown().filter((unit) => !isHan(unit));
+    for (let at = 0; at < this.units.length; at++) {
+      let end = at;
+      while (unknown.includes(this.units[end])) end++;
+      for (; end > at; end--) {
+        const typed = this.units.slice(at, end);
+        const begun = typed.length === 1 && vocabulary.begun(typed[0]).length;
+        const meant = begun ? [] : vocabulary.sounds.find(typed.join(""));
+        if (!meant.length) continue;
+        this.units.splice(at, end - at, ...meant.join(""));
+        this.read = true;
+        break;
+      }
+    }
   }
 
   /** @returns {string[]} unknown Chinese units that are perhaps mistyped: part of no word that the browser knows */
@@ -160,10 +176,11 @@ export class Query {
     for (let at = 0, end = 0; at < all.length; at = end) {
       const { word, known } = all[at];
       end = at + 1;
-      while (!known && end < all.length && !all[end].known && isHan(all[end].word) === isHan(word)) end++;
-      const run = all.slice(at, end).map((it) => it.word);
-      if (!known && isHan(word)) parts.push(lacking(key(run)));
-      else if (!known) parts.push(...this.letters(run));
+      while (!known && isHan(word) && end < all.length && !all[end].known && isHan(all[end].word)) end++;
+      const unknown = key(all.slice(at, end).map((it) => it.word));
+      const begun = known ? [] : vocabulary.begun(word);
+      if (begun.length) parts.push(this.part(begun));
+      else if (!known) parts.push({ words: [], typed: 0, unknown });
       else if (vocabulary.known(word)) parts.push(this.part([word]));
       else parts.push(this.part(this.inside(word)));
     }
@@ -177,24 +194,5 @@ export class Query {
     const same = words.flatMap((it) => vocabulary.same(it));
     // What does not stand there itself was typed for the first that does.
     return { words: standing([...words, ...same]), typed: Math.max(1, standing(words).length) };
-  }
-
-  /**
-   * @param {string[]} run Latin words that the site does not know, one after the other
-   * @returns {Part[]} what they may mean: words that begin so, or several a word in pinyin
-   */
-  letters(run) {
-    const { vocabulary } = this;
-    for (let size = run.length; size > 0; size--) {
-      const typed = run.slice(0, size).join("");
-      const begun = size === 1 ? vocabulary.begun(typed) : [];
-      const spelled = begun.length ? [] : vocabulary.sounds.find(typed);
-      if (!begun.length && !spelled.length) continue;
-      if (spelled.length) this.read = true;
-      const telling = spelled.filter((word) => !vocabulary.ignored.has(word));
-      const parts = begun.length ? [begun] : telling.map((word) => [word]);
-      return [...parts.map((words) => this.part(words)), ...this.letters(run.slice(size))];
-    }
-    return run.length ? [lacking(run[0]), ...this.letters(run.slice(1))] : [];
   }
 }

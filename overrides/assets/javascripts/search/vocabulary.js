@@ -46,9 +46,10 @@ export class Vocabulary {
     });
   }
 
-  /** @param {string} readings how the Chinese words that are known by now sound */
-  listen(readings) {
-    this.sounds = new Sounds(readings, this.all().filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
+  /** @param {{ words: string, readings: string }} data more Chinese words, and how all of them sound */
+  listen({ words, readings }) {
+    const all = [...this.all(), ...words.split("|")];
+    this.sounds = new Sounds(readings, all.filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
   }
 
   /** @returns {string[]} all that is known, the most frequent first */
