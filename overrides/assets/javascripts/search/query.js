@@ -132,7 +132,7 @@ export class Query {
     }
   }
 
-  /** @returns {Piece[]} the fewest known words that the units can be divided into; of as many, the longest */
+  /** @returns {Piece[]} the fewest known words that the units can be divided into */
   divide() {
     const best = [{ cost: 0, from: 0, word: "", known: true }];
     for (let to = 1; to <= this.units.length; to++) {
@@ -142,7 +142,7 @@ export class Query {
         const typed = key(some);
         // One word of the site may be typed as several: "drop box".
         const known = [typed, some.join("")].find((it) => this.vocabulary.known(it));
-        const cost = best[from].cost + (known ? 1 : INSIDE) - (to - from) ** 2 / 1000;
+        const cost = best[from].cost + (known ? 1 : INSIDE);
         if (cost >= best[to].cost || !(known || this.inside(typed).length)) continue;
         best[to] = { cost, from, word: known || typed, known: true };
       }
