@@ -21,13 +21,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from search_index import chinese, postings, synonyms, tokens
-from search_index.excerpts import excerpts
 from search_index.questions import ask
 from search_index.related import related
 from search_index.sections import Section
 from search_index.tokens import UNIT, plain, stem, units
 from search_index.vocabulary import FILES, Vocabulary, words_of
 from search_index.weights import WEIGHTS
+
+# The texts of how many sections are in one file.
+TEXTS = 10
 
 
 def write(folder: Path, sections: list[Section], language: str, data: Path) -> None:
@@ -47,18 +49,18 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
     words, on_pages = words_of(sections, said)
     synonyms.check(language, data, on_pages)
     vocabulary = Vocabulary(sections, said, words)
-    texts, starts = excerpts(sections)
+    texts = [it.passages or beneath(sections, at) for at, it in enumerate(sections)]
     parts = {
         **{
             f"words-{number}": lines(some, vocabulary)
             for number, some in enumerate(vocabulary.files)
         },
-        **{f"texts-{number}": some for number, some in enumerate(texts)},
+        **{f"texts-{at // TEXTS}": texts[at : at + TEXTS] for at in range(0, len(texts), TEXTS)},
         **for_some(said, vocabulary),
     }
     scripts = {name: script(name, part) for name, part in parts.items()}
     digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
-    index = {"folder": digest, "texts": starts, **for_all(sections, said, vocabulary)}
+    index = {"folder": digest, **for_all(sections, said, vocabulary)}
     shutil.rmtree(folder, ignore_errors=True)
     (folder / digest).mkdir(parents=True)
     for name, text in scripts.items():
@@ -96,6 +98,7 @@ def for_all(
         "title": postings.TITLE,
         "weights": WEIGHTS,
         "chinese": any(not word.isascii() for word in said.meant),
+        "traditional": chinese.doubtful(),
         "pages": contents(sections),
         # Of each section how many questions have one unit, two, …; and those sections before it
         # that are about the same.
@@ -115,6 +118,7 @@ def for_all(
         ),
         "ignored": "|".join(said.ignored),
         "files": FILES,
+        "texts": TEXTS,
     }
 
 
@@ -160,3 +164,10 @@ def contents(sections: Iterable[Section]) -> list[tuple[str, list[str], list[str
 def length(text: str, ignored: Iterable[str]) -> int:
     """Return how many units a question has, but for the first and those it can do without; or 6."""
     return min(6, max(0, sum(unit not in ignored for unit in units(text)) - 1))
+
+
+def beneath(sections: list[Section], number: int) -> list[str]:
+    """Return the first passages below a heading that has none, else those of the page's top."""
+    page = [it for it in sections if it.url == sections[number].url]
+    at = page.index(sections[number])
+    return next((it.passages for it in [*page[at:], *page] if it.passages), [])

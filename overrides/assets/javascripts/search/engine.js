@@ -103,9 +103,9 @@ async function search(index, id, text) {
 function showExcerpts(index, id, numbers, reply) {
   const { texts } = index.data;
   for (const number of numbers) {
-    const file = texts.filter((/** @type {number} */ start) => start <= number).length - 1;
-    index.files.load(`texts-${file}`).then(
-      (all) => reply({ id, excerpt: { number, ...excerpt(index, index.sections[number].title, all[number - texts[file]], words) } }),
+    const { title } = index.sections[number];
+    index.files.load(`texts-${Math.floor(number / texts)}`).then(
+      (all) => reply({ id, excerpt: { number, ...excerpt(index, title, all[number % texts], words) } }),
       () => {},
     );
   }

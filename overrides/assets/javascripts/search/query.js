@@ -1,6 +1,7 @@
 // Understands a query, from itself and the index alone: divides it into the fewest words that the
 // site knows, and guesses what is meant by the others.
 import { Index } from "./index.js";
+import { simplified } from "./traditional.js";
 import { Vocabulary } from "./vocabulary.js";
 import { divided, isHan, key, stem, LONGEST } from "./words.js";
 
@@ -41,7 +42,7 @@ export class Query {
   async understand() {
     const { index, vocabulary } = this;
     if (!index.data.chinese && this.units.some(isHan)) await vocabulary.translate();
-    await this.simplify();
+    this.units = await simplified(this.units, index);
     await vocabulary.seek(this.unknown().map((unit) => unit[0]));
     const { units } = this;
     this.correct();
@@ -63,17 +64,6 @@ export class Query {
     const lines = await index.load(words.map((word) => index.homes.get(word) || word));
     this.lines = new Map([...lines, ...vocabulary.rare]);
     return parts;
-  }
-
-  /** Put simplified characters in the place of traditional ones. */
-  async simplify() {
-    if (!this.units.some(isHan)) return;
-    const characters = new Set(this.vocabulary.all().join(""));
-    const strange = (/** @type {string} */ unit) => isHan(unit) && !characters.has(unit);
-    if (!this.units.some(strange)) return;
-    const fold = await this.index.files.load("fold");
-    const simple = (/** @type {string} */ unit) => new RegExp(`^(?:..)*?${unit}(.)`).exec(fold);
-    this.units = this.units.map((unit) => (strange(unit) && (simple(unit) || [])[1]) || unit);
   }
 
   /** Put known words in the place of mistyped ones. */
