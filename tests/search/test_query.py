@@ -96,6 +96,23 @@ def test_a_word_is_found_however_it_is_spelled(
     assert modules.find(indexes[language], typed)[:1] == [str(wanted)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("備份", True), ("到期後", True), ("签证", False), ("鼹鼠", False), ("contacts", False)],
+)
+def test_only_traditional_characters_ask_for_their_list(
+    modules: Modules, indexes: dict[str, str], typed: str, asked: bool
+) -> None:
+    assert asked == modules.run(
+        f"""{modules.open(indexes["zh"])}
+        const {{ Query }} = await import("/modules/query.js");
+        await new Query(index, it).understand();
+        return index.files.asked.has("fold");
+        """,
+        typed,
+    )
+
+
 @pytest.mark.parametrize("typed", ["license", "responses"])
 def test_a_synonym_that_no_page_has_may_end_like_a_form(modules: Modules, typed: str) -> None:
     index = modules.index(

@@ -9,9 +9,6 @@ import { loadAnew } from "./version.js";
 
 // How long an answer may take before the box says that it is under way (milliseconds).
 const SOON = 200;
-// How long a result has to be chosen by keys until its page is asked for, as when a pointer rests on
-// it (milliseconds): who goes through the list asks for none that is passed.
-const REST = 200;
 
 Object.assign(self, { searchBox });
 
@@ -23,11 +20,7 @@ Object.assign(self, { searchBox });
  */
 function searchBox(data, words, { box, input, output, share, reset, ...field }) {
   const asking = new Asking(data, receive);
-  const results = new Results(
-    words,
-    (path) => asking.address(path),
-    (numbers) => asking.excerpts(numbers),
-  );
+  const results = new Results(words, asking);
   output.replaceChildren(results.whole);
 
   // ---------------------------------------------------------------------------
@@ -140,14 +133,6 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     open(query);
     input.blur();
   }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let rest;
-  results.list.addEventListener("focusin", ({ target }) => {
-    // partials/prefetch.html has the rule.
-    if (target instanceof HTMLElement) rest = setTimeout(() => (target.dataset.chosen = ""), REST);
-  });
-  results.list.addEventListener("focusout", () => clearTimeout(rest));
 
   reset.addEventListener("click", () => open(""));
   results.list.addEventListener("click", (event) => {

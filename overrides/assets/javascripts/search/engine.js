@@ -29,7 +29,6 @@ import { answers, ranked } from "./rank.js";
  * @property {string} [read] as what the query was read, if not as it was typed
  * @property {string[]} [unknown] what was typed that stands nowhere on the site
  * @property {string[]} [forms] the words looked for
- * @property {number} [took] milliseconds
  * @property {{ number: number, text: Marked, forms: string[] }} [excerpt]
  * @property {"gone" | "failed"} [error] the site is another version by now, or nothing was loaded
  */
@@ -127,9 +126,8 @@ export async function receive({ id, index: url, query, numbers }, reply) {
     // Let queries that are waiting arrive before this one is answered.
     await new Promise((resolve) => setTimeout(resolve));
     if (id !== latest) return;
-    const began = performance.now();
     const answer = await search(index, id, query);
-    if (id === latest) reply({ ...answer, took: performance.now() - began });
+    if (id === latest) reply(answer);
   } catch (error) {
     if (id === latest) reply({ id, error: error instanceof Gone ? "gone" : "failed" });
   }

@@ -1,6 +1,6 @@
 // The index of one language as the engine uses it; search_index/build.py writes it.
 import { Files } from "./files.js";
-import { divided, key, normalise, stem } from "./words.js";
+import { divided, key, stem } from "./words.js";
 
 /**
  * @typedef {object} Section
@@ -101,11 +101,6 @@ export class Index {
   key(form) {
     if (form.startsWith("~")) return form.slice(1);
     return key(divided(form).map((unit) => stem(unit, this.rules)));
-  }
-
-  /** @param {string} text @returns {string} it in small, plain letters */
-  normalise(text) {
-    return normalise(text, this.rules);
   }
 
   /**

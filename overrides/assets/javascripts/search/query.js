@@ -3,7 +3,7 @@
 import { Index } from "./index.js";
 import { simplified } from "./traditional.js";
 import { Vocabulary } from "./vocabulary.js";
-import { divided, isHan, key, stem, LONGEST } from "./words.js";
+import { divided, isHan, key, normalise, stem, LONGEST } from "./words.js";
 
 /**
  * @typedef {object} Part a part of the query
@@ -26,7 +26,7 @@ export class Query {
   constructor(index, text) {
     this.index = index;
     this.vocabulary = new Vocabulary(index);
-    this.typed = divided(index.normalise(text));
+    this.typed = divided(normalise(text, index.rules));
     /** As the index keeps it. */
     this.units = this.typed.map((unit) => stem(unit, index.rules));
     /** Whether some of it was read as something else. */
@@ -43,7 +43,7 @@ export class Query {
     const { index, vocabulary } = this;
     if (!index.data.chinese && this.units.some(isHan)) await vocabulary.translate();
     this.units = await simplified(this.units, index);
-    await vocabulary.seek(this.unknown().map((unit) => unit[0]));
+    await vocabulary.seek(this.unknown());
     const { units } = this;
     this.correct();
     const latin = this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length);
@@ -57,7 +57,7 @@ export class Query {
       this.correct();
       this.spell();
       this.hear();
-      await vocabulary.seek(this.unknown().map((unit) => unit[0]));
+      await vocabulary.seek(this.unknown());
     }
     const parts = this.parts();
     const words = parts.flatMap((part) => part.words).filter((word) => index.words.has(word));

@@ -101,7 +101,7 @@ export function ranked(index, query, parts) {
     .map((score, section) => {
       const { related } = sections[section];
       const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length + 1);
-      return { section, share: shares[section], score: score + data.weights.related * around };
+      return { section, share: shares[section], score: score + around };
     })
     .filter(({ share }) => share)
     .sort((a, b) => b.score - a.score || a.section - b.section);

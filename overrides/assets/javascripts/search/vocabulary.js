@@ -25,11 +25,11 @@ export class Vocabulary {
   }
 
   /**
-   * Load the rare words that begin with some units.
+   * Load the rare words that begin like some units.
    * @param {string[]} units
    */
   async seek(units) {
-    for (const [word, line] of await this.index.load(units)) {
+    for (const [word, line] of await this.index.load(units.map((unit) => unit[0]))) {
       if (!this.index.words.has(word)) this.rare.set(word, line);
     }
   }
