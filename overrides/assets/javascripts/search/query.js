@@ -138,9 +138,7 @@ export class Query {
       }
     }
     const words = [];
-    for (let to = this.units.length; to > 0; to = best[to].from) {
-      words.unshift({ word: best[to].word, known: best[to].known });
-    }
+    for (let to = this.units.length; to > 0; to = best[to].from) words.unshift(best[to]);
     return words;
   }
 
