@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from search_index import chinese
-from search_index.postings import Places, postings
+from search_index.postings import postings
 from search_index.sections import Section
 from search_index.synonyms import Synonyms
 from search_index.tokens import phrases, units
@@ -57,15 +57,12 @@ class Vocabulary:
 
     def often(self, word: str) -> int:
         """Return in how many sections and questions a word stands."""
-        inside, asked = self.places.get(word, NOWHERE)
+        inside, asked = self.places.get(word, ({}, {}))
         return len(inside) + len(asked)
 
     def likeliest(self, some: Iterable[str]) -> list[str]:
         """Return words, the more frequent first: of several that may be meant, it is likelier."""
         return sorted(some, key=lambda it: (-self.often(it).bit_length(), it))
-
-
-NOWHERE: Places = ({}, {})
 
 
 def place(word: str) -> int:
