@@ -277,7 +277,7 @@ def test_missing_counterpart_stops_the_build(tiny: Path, build: Build) -> None:
 
 def test_files_that_templates_load_and_that_are_not_there(tiny: Path, build: Build) -> None:
     wrong = {"later.css": "latter.css", "site.js": "page.js", "favicon.svg": "fav.svg"}
-    wrong |= {"search-engine.js": "engine.js"}
+    wrong |= {"search.js": "engine.js"}
     templates = sorted((tiny / "overrides").rglob("*.html"))
     for old, new in wrong.items():
         file = next(file for file in templates if old in file.read_text("utf-8"))

@@ -18,6 +18,8 @@ from delivery.compression import SMALL, is_hashed
 from delivery.nginx import configuration
 from lxml import html
 from mistakes import change
+from playwright.sync_api import Browser, Request
+from search.conftest import Box
 
 pytest_plugins = ("nginx",)
 
@@ -99,6 +101,24 @@ def test_files_of_the_search_carry_short_headers(nginx_url: str, site: Path) -> 
     gone = ask(nginx_url, "/zh/search/index.00000000.js")
     assert (gone.status, gone.headers["Cache-Control"]) == (404, "no-cache")
     assert "default-src 'none'" in gone.headers["Content-Security-Policy"]
+
+
+def test_box_and_engine_of_the_search_come_over_the_wire_once(
+    browser: Browser, nginx_url: str
+) -> None:
+    """They are one script: the worker starts from what the browser has kept of it for the page."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{nginx_url}/en/", wait_until="networkidle")
+    requests: list[Request] = []
+    context.on("requestfinished", lambda request: requests.append(request))
+    page.keyboard.press("/")
+    Box(page).paste("contacts")
+    sizes = [it.sizes() for it in requests if "/javascripts/search." in it.url]
+    received = [it["responseHeadersSize"] + it["responseBodySize"] for it in sizes]
+    context.close()
+    assert len(received) == 2, "the page asks for it, and its worker"
+    assert sorted(map(bool, received)) == [False, True]
 
 
 def test_texts_are_sent_compressed_as_built(nginx_url: str, site: Path, has_brotli: bool) -> None:

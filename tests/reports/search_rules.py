@@ -18,9 +18,9 @@ LEFT_OUT = {
     "weight title: a title is no more than text": "data.weights.title = 0",
     "weight synonym: what means the same counts the same": "data.weights.synonym = 1",
     "weight like: no question is like the query": "data.weights.like = 0",
-    "weight related: nothing from sections about the same": "data.weights.related = 0",
     "weight least: the least evidence is an answer": "data.weights.least = 0",
     "weight few: all that is found is offered": "data.weights.few = 0",
+    "nothing from sections about the same": "data.related = ''",
     "what readers ask": "patch(Index, 'read', function (line) {"
     " return { ...old.call(this, line), questions: [] }; })",
     "synonyms": "data.groups = data.groups.map((group) => group.split('|')[0])",
@@ -29,7 +29,7 @@ LEFT_OUT = {
     "words only begun": "patch(Vocabulary, 'begun', () => [])",
     "pinyin": "patch(Sounds, 'find', () => [])",
     "characters that sound alike": "patch(Sounds, 'alike', () => undefined)",
-    "words of the other language": "patch(Vocabulary, 'learn', async () => {})",
+    "words of the other language": "patch(Vocabulary, 'translate', async () => {})",
     "traditional characters": "patch(Files, 'load', function (name, file) {"
     " return name === 'fold' ? Promise.resolve('') : old.call(this, name, file); })",
     "parts of Chinese words": "patch(Vocabulary, 'inside', () => [])",

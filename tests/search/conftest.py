@@ -69,13 +69,13 @@ def open_box(page: Page) -> Callable[[str], Box]:
 
 # What a page asks the engine in a worker: one for all queries, or a new one for each.
 ASK = """async ({ queries, each }) => {
-  const { engine, index } = document.querySelector("button.toggle-search").dataset;
+  const { script, index } = document.querySelector("button.toggle-search").dataset;
   let worker;
   const found = [];
   for (const [at, query] of queries.entries()) {
     if (!worker || each) {
       worker?.terminate();
-      worker = new Worker(engine);
+      worker = new Worker(script);
       worker.postMessage({ id: 0, index: new URL(index, document.baseURI).href });
     }
     found.push(await new Promise((resolve) => {

@@ -117,6 +117,7 @@ def test_no_claim_stands_as_our_own_words(
         # In traditional characters that stand in no text, but in what readers ask.
         ("zh", "评价", "評價"),
         ("zh", "习惯", "習慣"),
+        ("zh", "到期", "到期後"),
         ("zh", "备份失败", "備份失敗"),
         ("zh", "数据完整性", "資料完整性"),
         # With one mistake: in one of two words that mean one thing, beside other words.
@@ -134,6 +135,7 @@ def test_no_claim_stands_as_our_own_words(
         # In the other language.
         ("en", "contacts", "通訊錄"),
         ("en", "contacts", "tongxunlu"),
+        ("en", "back up", "怎麼備份"),
         ("en", "back up", "备份"),
         ("zh", "通讯录", "contacts"),
     ],

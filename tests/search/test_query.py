@@ -27,6 +27,7 @@ PAGES = {
         "备份",
         "附加",
         "adresses",
+        "坐的士去",
     ],
     "en": [
         "Contacts live in the cloud",
@@ -85,6 +86,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("zh", "how do I check", 1, id="a whole question in English"),
         pytest.param("zh", "附", 3, id="one character of a word"),
         pytest.param("zh", "讯录", 0, id="two characters inside a word"),
+        pytest.param("zh", "的士", 7, id="a word that begins with one to do without"),
         pytest.param("zh", "ｃｏｎｔａｃｔｓ", 0, id="full width"),
     ],
 )
@@ -92,6 +94,23 @@ def test_a_word_is_found_however_it_is_spelled(
     modules: Modules, indexes: dict[str, str], language: str, typed: str, wanted: int
 ) -> None:
     assert modules.find(indexes[language], typed)[:1] == [str(wanted)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("備份", True), ("到期後", True), ("签证", False), ("鼹鼠", False), ("contacts", False)],
+)
+def test_only_traditional_characters_ask_for_their_list(
+    modules: Modules, indexes: dict[str, str], typed: str, asked: bool
+) -> None:
+    assert asked == modules.run(
+        f"""{modules.open(indexes["zh"])}
+        const {{ Query }} = await import("/modules/query.js");
+        await new Query(index, it).understand();
+        return index.files.asked.has("fold");
+        """,
+        typed,
+    )
 
 
 @pytest.mark.parametrize("typed", ["license", "responses"])

@@ -25,8 +25,7 @@ JOINED = ("first", "landing", "later")
 # The scripts, and the module in javascripts/ that each begins with (scripts.py).
 SCRIPTS = {
     "site.js": "reader/site.js",
-    "search-box.js": "search/box.js",
-    "search-engine.js": "search/engine.js",
+    "search.js": "search/box.js",
     "letters.js": "reader/letters.js",
     "check.js": "contacts/page.js",
     "check-reader.js": "contacts/worker.js",

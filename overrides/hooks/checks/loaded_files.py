@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from delivery.site import Site
 
 TAG = re.compile(r"<(?:link|script|img|button)\b[^>]*>")
-LOADED = re.compile(r'\s(?:href|src|data-(?:box|engine|index|worker))="([^"]+)"')
+LOADED = re.compile(r'\s(?:href|src|data-(?:script|index|worker))="([^"]+)"')
 # Links that name pages: they are no files to load.
 PAGES = re.compile(r'\srel="(?:canonical|alternate)"')
 

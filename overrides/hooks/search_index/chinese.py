@@ -28,6 +28,11 @@ def variants(used: Set[str]) -> str:
     return "".join(f"{chr(old)}{new}" for old, new in simplified().items() if new in used)
 
 
+def doubtful() -> str:
+    """Return the traditional characters that GB 2312 has beside all simplified ones."""
+    return "".join(it for it in map(chr, simplified()) if it.encode("gb2312", errors="ignore"))
+
+
 def readings(some: Iterable[str]) -> str:
     """Return the syllables of Chinese words, each with the characters that are read so in them."""
     # Read here for the same reason.

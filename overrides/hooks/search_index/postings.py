@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Set
 
 from search_index.sections import Section
-from search_index.tokens import Words, phrases, units
+from search_index.tokens import phrases, units
 
 # From how many times on it makes no difference how often a word stands in the text of a section;
 # and what its count is higher by if it stands in the title.
@@ -17,9 +17,11 @@ ENDING = 64
 
 # Numbers, each with a count.
 Counts = dict[int, int]
+# Where a word stands: in which sections how often, and in which questions.
+Places = tuple[Counts, Counts]
 
 
-def count(text: str, words: Words, whole: Set[str] = frozenset()) -> Counter[str]:
+def count(text: str, words: Set[str], whole: Set[str] = frozenset()) -> Counter[str]:
     """Count the words of a vocabulary in a text.
 
     A lone Han character counts only outside of other words, and no Han word inside of one that is
@@ -39,15 +41,13 @@ def count(text: str, words: Words, whole: Set[str] = frozenset()) -> Counter[str
     )
 
 
-def postings(
-    sections: list[Section], words: Words, whole: Set[str]
-) -> dict[str, tuple[Counts, Counts]]:
+def postings(sections: list[Section], words: Set[str], whole: Set[str]) -> dict[str, Places]:
     """Return for each word how often which sections have it, and which questions do.
 
     Sections are numbered in their order, questions through all sections; the title of a section
     is its heading and its id, and has any word that can be read in it. `whole` is as in `count`.
     """
-    found: dict[str, tuple[Counts, Counts]] = {}
+    found: dict[str, Places] = {}
     question = 0
     for number, section in enumerate(sections):
         total = Counter[str]()
@@ -65,7 +65,7 @@ def postings(
     return found
 
 
-def line(places: tuple[Counts, Counts]) -> str:
+def line(places: Places) -> str:
     """Return where a word stands, as text: sections, and after `^` questions."""
     sections, questions = places
     asked = numbers(questions.items(), 1)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from heapq import nlargest
 
-from search_index.postings import TITLE, Counts
+from search_index.postings import TITLE, Places
 from search_index.weights import strength
 
 # Two sections are related if each is among so many that are most like the other.
@@ -17,9 +17,7 @@ NEAREST = 8
 MANY = 75
 
 
-def related(
-    places: Iterable[tuple[Counts, Counts]], owners: Sequence[int], size: int
-) -> list[list[int]]:
+def related(places: Iterable[Places], owners: Sequence[int], size: int) -> list[list[int]]:
     """Return for each of `size` sections those before it that are related to it, by their numbers.
 
     `places` is where each word stands, as in `postings`; `owners` the section of each question.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,11 @@ class Synonyms:
     others: list[list[str]]
     ignored: list[str]
     others_ignored: list[str]
+
+    @functools.cached_property
+    def meant(self) -> set[str]:
+        """All words of `groups`."""
+        return {word for group in self.groups for word in group}
 
 
 def read_synonyms(language: str, data: Path) -> Synonyms:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from opencc import OpenCC
 
@@ -84,24 +84,11 @@ def longer(phrase: str, unit: str) -> str:
     return f"{phrase} {unit}" if apart else phrase + unit
 
 
-class Words(frozenset[str]):
-    """Words and phrases as the index keeps them."""
-
-    @functools.cached_property
-    def beginnings(self) -> set[str]:
-        """Return the units and phrases that longer ones of these begin with."""
-        rows = map(UNIT.findall, self)
-        return {key(row[:end]) for row in rows for end in range(1, len(row))}
-
-
-def phrases(some: Sequence[str], words: Words) -> Iterator[tuple[int, int, str]]:
+def phrases(some: Sequence[str], words: Set[str]) -> Iterator[tuple[int, int, str]]:
     """Yield where each word or phrase of up to `LONGEST` units begins and ends, and itself."""
-    begun = words.beginnings
     for start in range(len(some)):
         phrase = ""
         for end, unit in enumerate(some[start : start + LONGEST], start + 1):
             phrase = longer(phrase, unit)
             if phrase in words:
                 yield start, end, phrase
-            if phrase not in begun:
-                break

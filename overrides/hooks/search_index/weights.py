@@ -10,10 +10,8 @@ WEIGHTS = {
     "title": 0.9,
     # What a word counts that means the same as the one that was typed.
     "synonym": 0.7,
-    # What a question that is the query adds for each part of it; and how much a section has of
-    # those that are related.
+    # What a question that is the query adds for each part of it.
     "like": 3,
-    "related": 1,
     # The best section answers if score × share of the query ≥ least × what all of the query weighs.
     # A word that stands once in a section alone, in no title and no question, is enough: 1/(1 + 3).
     # With it are offered the first five whose score ≥ few × the best one's, others from 3 × few on.

@@ -1,6 +1,6 @@
-// Asks the engine: in a worker, or on a page opened from disk, where there are none, beside it.
-// Engine and index are loaded when the reader turns to the box.
-
+// Asks the engine: in a worker, or on a page opened from disk, where there are none, in the page. The
+// index is loaded when the reader turns to the box.
+import { receive } from "./engine.js";
 import { isGone } from "./version.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -8,52 +8,36 @@ import { isGone } from "./version.js";
 /** What a page asks the engine, and what of it is still to be answered. */
 export class Asking {
   /**
-   * @param {DOMStringMap} data addresses of the engine and of the index
-   * @param {(answer: Answer) => void} receive gets each answer to the last query
+   * @param {DOMStringMap} data addresses of this script and of the index
+   * @param {(answer: Answer) => void} show gets each answer to the last query
    */
-  constructor({ engine = "", index = "" }, receive) {
-    this.engine = engine;
+  constructor({ script = "", index = "" }, show) {
+    this.script = script;
     this.index = new URL(index, document.baseURI).href;
-    this.receive = receive;
+    this.show = show;
     this.onDisk = location.protocol === "file:";
     this.id = 0;
-    /** @type {((message: object) => void) | undefined} */
+    /** @type {((message: import("./engine.js").Message) => void) | undefined} */
     this.send = undefined;
   }
 
-  /** Load engine and index, if they are not there yet. */
+  /** Start the engine and load the index, if they are not there yet. */
   start() {
     if (this.send) return;
     const answered = (/** @type {Answer} */ answer) => {
       // What failed is loaded anew by the next query.
       if (answer.error) this.send = undefined;
-      if (answer.id === this.id || answer.error) this.receive(answer);
+      if (answer.id === this.id || answer.error) this.show(answer);
     };
-    if (this.onDisk) this.beside(answered);
+    if (this.onDisk) this.send = (message) => receive(message, answered);
     else {
-      const worker = new Worker(this.engine);
+      const worker = new Worker(this.script);
       worker.onmessage = ({ data }) => answered(data);
       worker.onerror = () =>
-        isGone(this.engine).then((gone) => answered({ id: this.id, error: gone ? "gone" : "failed" }));
+        isGone(this.script).then((gone) => answered({ id: this.id, error: gone ? "gone" : "failed" }));
       this.send = (message) => worker.postMessage(message);
     }
-    if (this.send) this.send({ id: 0, index: this.index });
-  }
-
-  /** @param {(answer: Answer) => void} answered */
-  beside(answered) {
-    /** @type {object[]} */
-    const waiting = [];
-    this.send = (message) => waiting.push(message);
-    const script = document.createElement("script");
-    script.src = this.engine;
-    script.onerror = () => answered({ id: this.id, error: "failed" });
-    script.onload = () => {
-      // @ts-ignore: what the engine offers
-      this.send = (message) => self.searchEngine(message, answered);
-      waiting.forEach(this.send);
-    };
-    document.head.append(script);
+    this.send({ id: 0, index: this.index });
   }
 
   /** @param {string} query */

@@ -1,5 +1,6 @@
 // What happens in the search box, once a reader turns to it: asking, results, the way back to them.
-// opener.js loads this script, and calls what it offers.
+// opener.js loads this script, and calls what it offers. The engine is in it, too: asking.js starts
+// the script once more in a worker, which costs no second request.
 import { Asking } from "./asking.js";
 import { remember } from "./found.js";
 import { mark } from "./marks.js";
@@ -8,25 +9,18 @@ import { loadAnew } from "./version.js";
 
 // How long an answer may take before the box says that it is under way (milliseconds).
 const SOON = 200;
-// How long a result has to be chosen by keys until its page is asked for, as when a pointer rests on
-// it (milliseconds): who goes through the list asks for none that is passed.
-const REST = 200;
 
 Object.assign(self, { searchBox });
 
 /**
  * Let the box answer.
- * @param {DOMStringMap} data addresses of the engine and of the index
+ * @param {DOMStringMap} data addresses of this script and of the index
  * @param {import("./results.js").Words} words
  * @param {ReturnType<typeof import("./field.js").makeBox>} field
  */
 function searchBox(data, words, { box, input, output, share, reset, ...field }) {
   const asking = new Asking(data, receive);
-  const results = new Results(
-    words,
-    (path) => asking.address(path),
-    (numbers) => asking.excerpts(numbers),
-  );
+  const results = new Results(words, asking);
   output.replaceChildren(results.whole);
 
   // ---------------------------------------------------------------------------
@@ -70,7 +64,7 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     answered = box.dataset.answered = query;
     if (error) {
       results.offer(ask);
-      return results.say(error === "gone" && loadAnew(asking.engine, typed()) ? words.gone : words.failed);
+      return results.say(error === "gone" && loadAnew(asking.script, typed()) ? words.gone : words.failed);
     }
     const found = items || [];
     forms = answer.forms || [];
@@ -139,14 +133,6 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     open(query);
     input.blur();
   }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let rest;
-  results.list.addEventListener("focusin", ({ target }) => {
-    // partials/prefetch.html has the rule.
-    if (target instanceof HTMLElement) rest = setTimeout(() => (target.dataset.chosen = ""), REST);
-  });
-  results.list.addEventListener("focusout", () => clearTimeout(rest));
 
   reset.addEventListener("click", () => open(""));
   results.list.addEventListener("click", (event) => {

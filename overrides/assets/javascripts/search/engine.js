@@ -1,7 +1,7 @@
 // The search engine: finds sections in the index that overrides/hooks/search_index writes.
 //
-// It runs in a worker; on a page opened from disk, where there are none, the page loads it as a
-// script. It knows Han characters and Latin words, but no words of its own.
+// It runs in a worker; on a page opened from disk, where there are none, in the page. It knows Han
+// characters and Latin words, but no words of its own.
 import { excerpt, hits, marked } from "./excerpts.js";
 import { Files, Gone, inWorker } from "./files.js";
 import { Index } from "./index.js";
@@ -29,7 +29,6 @@ import { answers, ranked } from "./rank.js";
  * @property {string} [read] as what the query was read, if not as it was typed
  * @property {string[]} [unknown] what was typed that stands nowhere on the site
  * @property {string[]} [forms] the words looked for
- * @property {number} [took] milliseconds
  * @property {{ number: number, text: Marked, forms: string[] }} [excerpt]
  * @property {"gone" | "failed"} [error] the site is another version by now, or nothing was loaded
  */
@@ -103,9 +102,9 @@ async function search(index, id, text) {
 function showExcerpts(index, id, numbers, reply) {
   const { texts } = index.data;
   for (const number of numbers) {
-    const file = texts.filter((/** @type {number} */ start) => start <= number).length - 1;
-    index.files.load(`texts-${file}`).then(
-      (all) => reply({ id, excerpt: { number, ...excerpt(index, index.sections[number].title, all[number - texts[file]], words) } }),
+    const { title } = index.sections[number];
+    index.files.load(`texts-${Math.floor(number / texts)}`).then(
+      (all) => reply({ id, excerpt: { number, ...excerpt(index, title, all[number % texts], words) } }),
       () => {},
     );
   }
@@ -116,7 +115,7 @@ function showExcerpts(index, id, numbers, reply) {
  * @param {Message} message
  * @param {(answer: Answer) => void} reply
  */
-async function receive({ id, index: url, query, numbers }, reply) {
+export async function receive({ id, index: url, query, numbers }, reply) {
   if (url) opening = open(url);
   if (query !== undefined) latest = id;
   try {
@@ -127,13 +126,11 @@ async function receive({ id, index: url, query, numbers }, reply) {
     // Let queries that are waiting arrive before this one is answered.
     await new Promise((resolve) => setTimeout(resolve));
     if (id !== latest) return;
-    const began = performance.now();
     const answer = await search(index, id, query);
-    if (id === latest) reply({ ...answer, took: performance.now() - began });
+    if (id === latest) reply(answer);
   } catch (error) {
     if (id === latest) reply({ id, error: error instanceof Gone ? "gone" : "failed" });
   }
 }
 
 if (inWorker) self.onmessage = ({ data }) => receive(data, (answer) => self.postMessage(answer));
-else Object.assign(self, { searchEngine: receive });

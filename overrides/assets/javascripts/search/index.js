@@ -1,6 +1,6 @@
 // The index of one language as the engine uses it; search_index/build.py writes it.
 import { Files } from "./files.js";
-import { divided, key, normalise, stem } from "./words.js";
+import { divided, key, stem } from "./words.js";
 
 /**
  * @typedef {object} Section
@@ -58,17 +58,19 @@ export class Index {
     };
     /** @type {Section[]} */
     this.sections = [];
-    /** @type {number[]} question → section */
-    this.questions = [];
-    for (const [url, page, list] of data.pages) {
+    for (const [url, titles, ids] of data.pages) {
       const top = this.sections.length;
-      const below = list.length - 1;
-      for (const [id, own, questions] of list) {
-        const number = this.sections.length;
-        for (let it = 0; it < questions; it++) this.questions.push(number);
-        this.sections.push({ url, id, title: own || page, page, top, below, related: [] });
-      }
+      titles.forEach((/** @type {string} */ title, /** @type {number} */ at) => {
+        this.sections.push({ url, id: ids[at], title, page: titles[0], top, below: ids.length - 1, related: [] });
+      });
     }
+    /** @type {{ section: number, length: number }[]} what readers ask: of which section, in how many units */
+    this.questions = [];
+    data.asked.split("|").forEach((/** @type {string} */ line, /** @type {number} */ section) => {
+      for (const [more, times] of numbers(line, data.many)) {
+        for (let it = 0; it < times; it++) this.questions.push({ section, length: more + 1 });
+      }
+    });
     data.related.split("|").forEach((/** @type {string} */ line, /** @type {number} */ section) => {
       for (const [other] of numbers(line, 1)) {
         this.sections[section].related.push(other);
@@ -93,20 +95,12 @@ export class Index {
       if (!form.startsWith("~")) this.words.set(this.key(form), form);
     }
     this.ignored = new Set(data.ignored.split("|"));
-    const all = [...this.words.keys(), ...this.synonyms.keys(), ...this.ignored];
-    /** All characters that known words have. */
-    this.characters = new Set(all.join(""));
   }
 
   /** @param {string} form of a word or phrase; or after `~` its key @returns {string} what it is found by */
   key(form) {
     if (form.startsWith("~")) return form.slice(1);
     return key(divided(form).map((unit) => stem(unit, this.rules)));
-  }
-
-  /** @param {string} text @returns {string} it in small, plain letters */
-  normalise(text) {
-    return normalise(text, this.rules);
   }
 
   /**
@@ -120,22 +114,6 @@ export class Index {
     const wanted = [...new Set(words.map(place))];
     const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
     return new Map(lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/)));
-  }
-
-  /**
-   * @returns {Promise<{ foreign: Map<string, string[]>, ignored: string[], readings: string }>} words of
-   *   other languages → those of this one; those that a query can do without; how Chinese sounds
-   */
-  async others() {
-    const { groups, ignored, readings } = await this.files.load("other");
-    /** @type {Map<string, string[]>} */
-    const foreign = new Map();
-    groups.forEach((/** @type {string} */ group, /** @type {number} */ at) => {
-      for (const word of group.split("|").filter(Boolean)) {
-        foreign.set(word, [...(foreign.get(word) || []), ...this.groups[at]]);
-      }
-    });
-    return { foreign, ignored: ignored.split("|"), readings };
   }
 
   /**

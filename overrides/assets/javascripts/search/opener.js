@@ -37,7 +37,7 @@ export function offerSearch() {
     if (loading) return;
     loading = true;
     const script = document.createElement("script");
-    script.src = opener.dataset.box ?? "";
+    script.src = opener.dataset.script ?? "";
     script.onload = () => {
       loaded = true;
       // @ts-ignore: what box.js offers

@@ -1,8 +1,9 @@
 // Understands a query, from itself and the index alone: divides it into the fewest words that the
 // site knows, and guesses what is meant by the others.
 import { Index } from "./index.js";
+import { simplified } from "./traditional.js";
 import { Vocabulary } from "./vocabulary.js";
-import { divided, isHan, key, stem, LONGEST } from "./words.js";
+import { divided, isHan, key, normalise, stem, LONGEST } from "./words.js";
 
 /**
  * @typedef {object} Part a part of the query
@@ -16,11 +17,6 @@ import { divided, isHan, key, stem, LONGEST } from "./words.js";
 // What an unknown unit, and what is only a part of Chinese words, costs where a word costs 1.
 const [UNKNOWN, INSIDE] = [3, 2.5];
 
-/** @param {string} unknown a word that the site does not know @returns {Part} */
-function lacking(unknown) {
-  return { words: [], typed: 0, unknown };
-}
-
 /** One query. */
 export class Query {
   /**
@@ -30,7 +26,7 @@ export class Query {
   constructor(index, text) {
     this.index = index;
     this.vocabulary = new Vocabulary(index);
-    this.typed = divided(index.normalise(text));
+    this.typed = divided(normalise(text, index.rules));
     /** As the index keeps it. */
     this.units = this.typed.map((unit) => stem(unit, index.rules));
     /** Whether some of it was read as something else. */
@@ -45,35 +41,29 @@ export class Query {
    */
   async understand() {
     const { index, vocabulary } = this;
-    await this.simplify();
-    await vocabulary.seek(this.unknown().map((unit) => unit[0]));
+    if (!index.data.chinese && this.units.some(isHan)) await vocabulary.translate();
+    this.units = await simplified(this.units, index);
+    await vocabulary.seek(this.unknown());
     const { units } = this;
     this.correct();
-    const han = this.units.some(isHan) && !index.data.chinese;
-    const latin = this.unknown().filter((unit) => !isHan(unit));
-    if (han || this.misheard().length || latin.some((unit) => !vocabulary.begun(unit).length)) {
-      await vocabulary.learn();
-      // What was taken for mistyped may be a word of the other language.
+    const latin = this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length);
+    if (latin || this.misheard().length) {
+      const sounds = index.files.load("sounds");
+      if (latin) await vocabulary.translate();
+      vocabulary.listen(await sounds);
+      // What was taken for mistyped may be a word of the other language, or in pinyin.
       this.units = units;
       this.read = false;
       this.correct();
+      this.spell();
       this.hear();
+      await vocabulary.seek(this.unknown());
     }
     const parts = this.parts();
     const words = parts.flatMap((part) => part.words).filter((word) => index.words.has(word));
     const lines = await index.load(words.map((word) => index.homes.get(word) || word));
     this.lines = new Map([...lines, ...vocabulary.rare]);
     return parts;
-  }
-
-  /** Put simplified characters in the place of traditional ones. */
-  async simplify() {
-    const { characters, files } = this.index;
-    const strange = (/** @type {string} */ unit) => isHan(unit) && !characters.has(unit);
-    if (!this.units.some(strange)) return;
-    const fold = await files.load("fold");
-    const simple = (/** @type {string} */ unit) => new RegExp(`^(?:..)*?${unit}(.)`).exec(fold);
-    this.units = this.units.map((unit) => (strange(unit) && (simple(unit) || [])[1]) || unit);
   }
 
   /** Put known words in the place of mistyped ones. */
@@ -87,6 +77,25 @@ export class Query {
       this.read = true;
       return meant;
     });
+  }
+
+  /** Put Chinese words in the place of letters that spell how they sound, the most at once. */
+  spell() {
+    const { vocabulary } = this;
+    const unknown = this.unknown().filter((unit) => !isHan(unit));
+    for (let at = 0; at < this.units.length; at++) {
+      let end = at;
+      while (unknown.includes(this.units[end])) end++;
+      for (; end > at; end--) {
+        const typed = this.units.slice(at, end);
+        const begun = typed.length === 1 && vocabulary.begun(typed[0]).length;
+        const meant = begun ? [] : vocabulary.sounds.find(typed.join(""));
+        if (!meant.length) continue;
+        this.units.splice(at, end - at, ...meant.join(""));
+        this.read = true;
+        break;
+      }
+    }
   }
 
   /** @returns {string[]} unknown Chinese units that are perhaps mistyped: part of no word that the browser knows */
@@ -105,7 +114,7 @@ export class Query {
     for (let size = LONGEST; size > 1; size--) {
       for (let at = 0; at + size <= this.units.length; at++) {
         const some = this.units.slice(at, at + size);
-        const meant = some.every(isHan) && some.some((it) => unknown.includes(it)) && this.vocabulary.alike(key(some));
+        const meant = some.every(isHan) && some.some((it) => unknown.includes(it)) && this.vocabulary.sounds.alike(key(some));
         if (!meant) continue;
         this.units.splice(at, size, ...meant);
         this.read = true;
@@ -113,7 +122,7 @@ export class Query {
     }
   }
 
-  /** @returns {Piece[]} the fewest known words that the units can be divided into; of as many, the longest */
+  /** @returns {Piece[]} the fewest known words that the units can be divided into */
   divide() {
     const best = [{ cost: 0, from: 0, word: "", known: true }];
     for (let to = 1; to <= this.units.length; to++) {
@@ -123,15 +132,13 @@ export class Query {
         const typed = key(some);
         // One word of the site may be typed as several: "drop box".
         const known = [typed, some.join("")].find((it) => this.vocabulary.known(it));
-        const cost = best[from].cost + (known ? 1 : INSIDE) - (to - from) ** 2 / 1000;
+        const cost = best[from].cost + (known ? 1 : INSIDE);
         if (cost >= best[to].cost || !(known || this.inside(typed).length)) continue;
         best[to] = { cost, from, word: known || typed, known: true };
       }
     }
     const words = [];
-    for (let to = this.units.length; to > 0; to = best[to].from) {
-      words.unshift({ word: best[to].word, known: best[to].known });
-    }
+    for (let to = this.units.length; to > 0; to = best[to].from) words.unshift(best[to]);
     return words;
   }
 
@@ -157,10 +164,11 @@ export class Query {
     for (let at = 0, end = 0; at < all.length; at = end) {
       const { word, known } = all[at];
       end = at + 1;
-      while (!known && end < all.length && !all[end].known && isHan(all[end].word) === isHan(word)) end++;
-      const run = all.slice(at, end).map((it) => it.word);
-      if (!known && isHan(word)) parts.push(lacking(key(run)));
-      else if (!known) parts.push(...this.letters(run));
+      while (!known && isHan(word) && end < all.length && !all[end].known && isHan(all[end].word)) end++;
+      const unknown = key(all.slice(at, end).map((it) => it.word));
+      const begun = known ? [] : vocabulary.begun(word);
+      if (begun.length) parts.push(this.part(begun));
+      else if (!known) parts.push({ words: [], typed: 0, unknown });
       else if (vocabulary.known(word)) parts.push(this.part([word]));
       else parts.push(this.part(this.inside(word)));
     }
@@ -174,24 +182,5 @@ export class Query {
     const same = words.flatMap((it) => vocabulary.same(it));
     // What does not stand there itself was typed for the first that does.
     return { words: standing([...words, ...same]), typed: Math.max(1, standing(words).length) };
-  }
-
-  /**
-   * @param {string[]} run Latin words that the site does not know, one after the other
-   * @returns {Part[]} what they may mean: words that begin so, or several a word in pinyin
-   */
-  letters(run) {
-    const { vocabulary } = this;
-    for (let size = run.length; size > 0; size--) {
-      const typed = run.slice(0, size).join("");
-      const begun = size === 1 ? vocabulary.begun(typed) : [];
-      const spelled = begun.length ? [] : vocabulary.spelled(typed);
-      if (!begun.length && !spelled.length) continue;
-      if (spelled.length) this.read = true;
-      const telling = spelled.filter((word) => !vocabulary.ignored.has(word));
-      const parts = begun.length ? [begun] : telling.map((word) => [word]);
-      return [...parts.map((words) => this.part(words)), ...this.letters(run.slice(size))];
-    }
-    return run.length ? [lacking(run[0]), ...this.letters(run.slice(1))] : [];
   }
 }

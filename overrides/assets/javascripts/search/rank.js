@@ -26,7 +26,7 @@ function spread(index, places) {
   const { often, title } = index.data.weights;
   const own = index.sections.map(() => 0);
   const asked = [...own];
-  for (const [question] of places.questions) asked[index.questions[question]]++;
+  for (const [question] of places.questions) asked[index.questions[question].section]++;
   asked.forEach((count, section) => (own[section] += count / (count + often)));
   for (const [section, value] of places.sections) {
     const count = value % index.data.title;
@@ -90,8 +90,9 @@ export function ranked(index, query, parts) {
   const likes = sections.map(() => 0);
   contents.forEach((content, question) => {
     if (!content) return;
-    const [a, b] = [content / total, Math.min(1, sizes[question] / data.lengths[question])];
-    likes[questions[question]] += ((2 * a * b) / (a + b)) ** 6;
+    const { section, length } = questions[question];
+    const [a, b] = [content / total, Math.min(1, sizes[question] / length)];
+    likes[section] += ((2 * a * b) / (a + b)) ** 6;
   });
   const shares = held.map((it) => it / total);
   // What lacks half of the query is worth half; and each question that is like it adds less.
@@ -100,7 +101,7 @@ export function ranked(index, query, parts) {
     .map((score, section) => {
       const { related } = sections[section];
       const around = related.reduce((sum, it) => sum + alone[it], 0) / (related.length + 1);
-      return { section, share: shares[section], score: score + data.weights.related * around };
+      return { section, share: shares[section], score: score + around };
     })
     .filter(({ share }) => share)
     .sort((a, b) => b.score - a.score || a.section - b.section);

@@ -1,5 +1,6 @@
 // Shows what was found: how many sections answer, the first of them with their excerpts, and where
 // to go if there are none.
+import { Asking } from "./asking.js";
 
 /**
  * @typedef {import("./engine.js").Marked} Marked
@@ -9,6 +10,9 @@
 
 // How many results are shown at once.
 const SHOWN = 8;
+// How long a result has to be chosen by keys until its page is asked for, as when a pointer rests on
+// it (milliseconds): who goes through the list asks for none that is passed.
+const REST = 200;
 
 /**
  * @param {string} name
@@ -32,19 +36,24 @@ function rendered(pieces) {
 export class Results {
   /**
    * @param {Words} words
-   * @param {(path: string) => string} address of a page, from how the index names it
-   * @param {(numbers: number[]) => void} wanted is told whose excerpts are to be shown
+   * @param {Asking} asking gets the excerpts
    */
-  constructor(words, address, wanted) {
+  constructor(words, asking) {
     this.words = words;
-    this.address = address;
-    this.wanted = wanted;
+    this.asking = asking;
     this.status = element("p", "results__count");
     this.status.setAttribute("role", "status");
     this.list = element("ol", "results__list");
     this.whole = element("div", "results", this.status, this.list);
     /** @type {Map<string, string[]>} address of a result → the words found there, as they are written */
     this.forms = new Map();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let rest;
+    this.list.addEventListener("focusin", ({ target }) => {
+      // partials/prefetch.html has the rule.
+      if (target instanceof HTMLElement) rest = setTimeout(() => (target.dataset.chosen = ""), REST);
+    });
+    this.list.addEventListener("focusout", () => clearTimeout(rest));
   }
 
   /** @param {string} text what the reader is told */
@@ -57,7 +66,7 @@ export class Results {
     const parts = [["page", page], ["title", ...rendered(title)], ["excerpt"]];
     const texts = parts.map(([name, ...text]) => element("p", `results__${name}`, ...text));
     const link = element("a", "results__link", ...texts);
-    link.setAttribute("href", this.address(url));
+    link.setAttribute("href", this.asking.address(url));
     link.dataset.number = String(number);
     return element("li", "results__item", link);
   }
@@ -65,7 +74,7 @@ export class Results {
   /** @param {Item[]} items */
   show(items) {
     const [first, others] = [items.slice(0, SHOWN), items.slice(SHOWN)];
-    const wanted = (/** @type {Item[]} */ some) => this.wanted(some.map(({ number }) => number));
+    const wanted = (/** @type {Item[]} */ some) => this.asking.excerpts(some.map(({ number }) => number));
     this.list.replaceChildren(...first.map((item) => this.entry(item)));
     wanted(first);
     if (!others.length) return;

@@ -20,26 +20,36 @@ export class Vocabulary {
     this.foreign = new Map();
     /** Words that a query can do without. */
     this.ignored = index.ignored;
-    /** @type {Sounds | undefined} */
-    this.sounds = undefined;
+    /** How Chinese words sound, once that is loaded. */
+    this.sounds = new Sounds("", []);
   }
 
   /**
-   * Load the rare words that begin with some units.
+   * Load the rare words that begin like some units.
    * @param {string[]} units
    */
   async seek(units) {
-    for (const [word, line] of await this.index.load(units)) {
+    for (const [word, line] of await this.index.load(units.map((unit) => unit[0]))) {
       if (!this.index.words.has(word)) this.rare.set(word, line);
     }
   }
 
-  /** Load the words of other languages, and how Chinese ones sound. */
-  async learn() {
-    const { foreign, ignored, readings } = await this.index.others();
-    this.foreign = foreign;
-    this.ignored = new Set([...this.ignored, ...ignored]);
-    this.sounds = new Sounds(readings, this.all().filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
+  /** Load the words of other languages. */
+  async translate() {
+    /** @type {string[][]} */
+    const lists = (await this.index.files.load("foreign")).map((/** @type {string} */ list) => list.split("|"));
+    this.ignored = new Set([...this.ignored, ...(lists.pop() || [])]);
+    lists.forEach((list, at) => {
+      for (const word of list.filter(Boolean)) {
+        this.foreign.set(word, [...(this.foreign.get(word) || []), ...this.index.groups[at]]);
+      }
+    });
+  }
+
+  /** @param {{ words: string, readings: string }} data more Chinese words, and how all of them sound */
+  listen({ words, readings }) {
+    const all = [...this.all(), ...words.split("|")];
+    this.sounds = new Sounds(readings, all.filter((word) => /^[\u3400-\u9fff]+$/.test(word)));
   }
 
   /** @returns {string[]} all that is known, the most frequent first */
@@ -74,19 +84,9 @@ export class Vocabulary {
     return isHan(part) ? this.all().filter((it) => it.includes(part)).slice(0, MANY) : [];
   }
 
-  /** @param {string} letters @returns {string[]} the Chinese words that sound so */
-  spelled(letters) {
-    return this.sounds ? this.sounds.find(letters) : [];
-  }
-
-  /** @param {string} typed Chinese characters, some unknown @returns {string | undefined} the known word that sounds so */
-  alike(typed) {
-    return this.sounds && this.sounds.alike(typed);
-  }
-
   /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */
   meant(unit) {
-    if (unit.length < MISTYPED || this.begun(unit).length || this.spelled(unit).length) return undefined;
+    if (unit.length < MISTYPED || this.begun(unit).length || this.sounds.find(unit).length) return undefined;
     const { words, rules } = this.index;
     const root = stem(unit, rules);
     const all = this.all().flatMap((word) => divided(word));
