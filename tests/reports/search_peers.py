@@ -64,15 +64,16 @@ def published(site: Path, language: str) -> list[dict[str, str]]:
     """Return the sections of a built site as its own index has them."""
     folder = site / language / "search"
     index = parsed(next(folder.glob("index.*.js")))
+    listed = [
+        {"url": f"/{url}#{own}" if own else f"/{url}", "title": title, "page": titles[0]}
+        for url, titles, ids in index["pages"]
+        for title, own in zip(titles, ids, strict=True)
+    ]
+    files = -(-len(listed) // index["texts"])
     texts = [
         " ".join(passages)
-        for at in range(len(index["texts"]))
+        for at in range(files)
         for passages in parsed(folder / index["folder"] / f"texts-{at}.js")
-    ]
-    listed = [
-        {"url": f"/{url}#{own}" if own else f"/{url}", "title": title or page, "page": page}
-        for url, page, entries in index["pages"]
-        for own, title, _ in entries
     ]
     return [{**it, "text": text} for it, text in zip(listed, texts, strict=True)]
 

@@ -199,6 +199,13 @@ def test_what_sounds_alike_is_read_as_what_is_meant(engine: Engine, typed: str, 
     assert answer["items"][:3] == engine.ask("zh", [meant])[0]["items"][:3]
 
 
+def test_words_are_told_as_readers_write_them(engine: Engine) -> None:
+    """Rare ones, too, and not as the index keeps them: "balance", not "balanc"."""
+    mistyped, unknown = engine.ask("en", ["prepaid balence", "harmonyos"])
+    assert mistyped["read"] == "prepaid balance"
+    assert unknown["unknown"] == ["harmonyos"], "no page has it, only what readers ask"
+
+
 @pytest.mark.parametrize(
     ("language", "typed"),
     [

@@ -49,10 +49,11 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
     words, on_pages = words_of(sections, said)
     synonyms.check(language, data, on_pages)
     vocabulary = Vocabulary(sections, said, words)
+    forms = surfaces(sections)
     texts = [it.passages or beneath(sections, at) for at, it in enumerate(sections)]
     parts = {
         **{
-            f"words-{number}": lines(some, vocabulary)
+            f"words-{number}": lines(some, vocabulary, forms)
             for number, some in enumerate(vocabulary.files)
         },
         **{f"texts-{at // TEXTS}": texts[at : at + TEXTS] for at in range(0, len(texts), TEXTS)},
@@ -60,7 +61,7 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
     }
     scripts = {name: script(name, part) for name, part in parts.items()}
     digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
-    index = {"folder": digest, **for_all(sections, said, vocabulary)}
+    index = {"folder": digest, **for_all(sections, said, vocabulary, forms)}
     shutil.rmtree(folder, ignore_errors=True)
     (folder / digest).mkdir(parents=True)
     for name, text in scripts.items():
@@ -74,22 +75,24 @@ def script(name: str, content: object) -> str:
     return f'put("{name}",{text})\n'
 
 
-def lines(words: Iterable[str], vocabulary: Vocabulary) -> str:
-    """Return where some words stand."""
-    return "|".join(f"{it} {postings.line(vocabulary.places[it])}" for it in words)
+def lines(words: Iterable[str], vocabulary: Vocabulary, forms: dict[str, str]) -> str:
+    """Return where some words stand; each is written in one of its `forms`."""
+    return "|".join(f"{surface(it, forms)} {postings.line(vocabulary.places[it])}" for it in words)
 
 
 def for_all(
-    sections: list[Section], said: synonyms.Synonyms, vocabulary: Vocabulary
+    sections: list[Section],
+    said: synonyms.Synonyms,
+    vocabulary: Vocabulary,
+    forms: dict[str, str],
 ) -> dict[str, object]:
-    """Return what every query needs."""
+    """Return what every query needs; words are written in one of their `forms`."""
     lengths = [Counter(length(text, said.ignored) for text in it.questions) for it in sections]
     many = max(times for it in lengths for times in it.values())
     owners = [at for at, it in enumerate(sections) for _ in it.questions]
-    forms = surfaces(sections)
 
     def form(word: str) -> str:
-        return " ".join(forms.get(unit, unit) for unit in word.split(" "))
+        return surface(word, forms)
 
     return {
         "letters": tokens.LETTERS,
@@ -147,6 +150,11 @@ def surfaces(sections: Iterable[Section]) -> dict[str, str]:
     for unit, times in Counter(it for text in texts for it in UNIT.findall(plain(text))).items():
         counts[stem(unit)][unit] = times
     return {word: forms.most_common(1)[0][0] for word, forms in counts.items()}
+
+
+def surface(word: str, forms: dict[str, str]) -> str:
+    """Return a word or phrase as it can be shown to a reader."""
+    return " ".join(forms.get(unit, unit) for unit in word.split(" "))
 
 
 def contents(sections: Iterable[Section]) -> list[tuple[str, list[str], list[str]]]:

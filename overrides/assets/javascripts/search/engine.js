@@ -56,7 +56,7 @@ async function open(url) {
 function nowhere(index, query, parts) {
   const shown = (/** @type {string} */ word) => index.read(query.lines.get(word) || "").sections.length;
   const some = parts.some(({ words: same }) => same.some(shown));
-  return parts.flatMap(({ unknown, words: [word] }) => unknown || (some || !word ? [] : index.words.get(word) || word));
+  return parts.flatMap(({ unknown, words: [word] }) => unknown || (some || !word ? [] : index.form(word)));
 }
 
 /**
@@ -69,7 +69,7 @@ async function search(index, id, text) {
   const query = new Query(index, text);
   const parts = await query.understand();
   const { results, perhaps } = answers(index, ranked(index, query, parts));
-  const form = (/** @type {string} */ word) => index.words.get(word) || word;
+  const form = (/** @type {string} */ word) => index.form(word);
   const own = new Map(parts.flatMap(({ words: some }, part) => some.map((word) => [word, part])));
   if (id === latest) words = own;
   const items = [...results, ...perhaps].map(({ section }) => {

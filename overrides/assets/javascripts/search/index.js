@@ -77,8 +77,10 @@ export class Index {
         this.sections[other].related.push(section);
       }
     });
-    /** @type {Map<string, string>} word → one of its forms; the frequent words come first */
-    this.words = new Map();
+    /** @type {Map<string, string>} word → one of its forms, as far as they are loaded */
+    this.forms = new Map();
+    /** @type {Set<string>} the words that every query knows, the frequent ones first */
+    this.words = new Set();
     /** @type {string[][]} words that mean the same; some do not occur */
     this.groups = data.groups.map((/** @type {string} */ line) => line.split("|").map((form) => this.key(form)));
     /** @type {Map<string, string[]>} word → those that mean the same */
@@ -92,7 +94,7 @@ export class Index {
       }
     }
     for (const form of [...data.groups.join("|").split("|"), ...data.words.split("|")]) {
-      if (!form.startsWith("~")) this.words.set(this.key(form), form);
+      if (!form.startsWith("~")) this.words.add(this.named(form));
     }
     this.ignored = new Set(data.ignored.split("|"));
   }
@@ -101,6 +103,18 @@ export class Index {
   key(form) {
     if (form.startsWith("~")) return form.slice(1);
     return key(divided(form).map((unit) => stem(unit, this.rules)));
+  }
+
+  /** @param {string} form of a word @returns {string} the word, from now on shown in this form */
+  named(form) {
+    const word = this.key(form);
+    this.forms.set(word, form);
+    return word;
+  }
+
+  /** @param {string} word @returns {string} it as readers write it */
+  form(word) {
+    return this.forms.get(word) || word;
   }
 
   /**
@@ -113,7 +127,8 @@ export class Index {
     const place = (/** @type {string} */ word) => [...word].reduce((sum, it) => sum + it.charCodeAt(0), 0) % files;
     const wanted = [...new Set(words.map(place))];
     const lists = await Promise.all(wanted.map((it) => this.files.load(`words-${it}`)));
-    return new Map(lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/)));
+    const lines = lists.flatMap((list) => list.split("|")).map((line) => line.split(/ (?=\S+$)/));
+    return new Map(lines.map(([form, places]) => [this.named(form), places]));
   }
 
   /**

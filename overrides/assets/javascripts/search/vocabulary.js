@@ -87,10 +87,10 @@ export class Vocabulary {
   /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */
   meant(unit) {
     if (unit.length < MISTYPED || this.begun(unit).length || this.sounds.find(unit).length) return undefined;
-    const { words, rules } = this.index;
-    const root = stem(unit, rules);
+    const { index } = this;
+    const root = stem(unit, index.rules);
     const all = this.all().flatMap((word) => divided(word));
-    const close = all.find((word) => near(unit, words.get(word) || word) || near(root, word));
+    const close = all.find((word) => near(unit, index.form(word)) || near(root, word));
     // Else a longer form of a word: "reviewers" of "review".
     return close || all.find((word) => word.length > MISTYPED && unit.startsWith(word));
   }
