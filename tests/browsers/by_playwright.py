@@ -48,8 +48,9 @@ class PlaywrightReader(Reader):
 
     def back(self) -> None:
         """Go back."""
-        # Playwright waits for a load, which a page that Firefox has kept does not have.
-        self.ask("() => history.back()")
+        # Playwright waits for a load, which a page that Firefox has kept does not have; and a page
+        # has to answer before it goes.
+        self.ask("() => void setTimeout(() => history.back())")
 
 
 class PlaywrightBrowser(Browser):
