@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from conftest import link_to
+from conftest import link_to, other_than
 from inputs.languages import read_languages
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 WIDTHS = (360, 768, 1280)
 
@@ -187,3 +189,49 @@ def test_wrong_address_with_a_mark_is_told_once(page: Page) -> None:
     page.goto("/zh/nothing/。")
     page.wait_for_url("**/zh/nothing/")
     expect(page.locator(".not-found:visible")).to_have_count(1)
+
+
+def test_a_section_is_there_before_scripts_and_later_styles(language: str, page: Page) -> None:
+    """On a slow network nobody reads the top of a page first, to be torn away from it."""
+    held: list[Route] = []
+    page.route(re.compile(r"/(later|site)\.\w+\.(css|js)$"), lambda route: held.append(route))
+    page.goto(f"/{language}/limits/#operator-services", wait_until="commit")
+    page.wait_for_function(
+        "document.querySelector('footer') && document.getElementById('operator-services')"
+        ".getBoundingClientRect().top < innerHeight / 2"
+    )
+    assert held, "what was to be held back has other names now"
+    for route in held:
+        route.abort()
+
+
+def test_who_reloads_stays_where_they_were(language: str, page: Page) -> None:
+    page.goto(f"/{language}/limits/#operator-services")
+    page.evaluate("scrollTo(0, 900)")
+    page.reload()
+    page.wait_for_function("document.readyState === 'complete'")
+    assert page.evaluate("scrollY") == 900
+
+
+def test_contents_and_menu_show_where_one_is(language: str, page: Page) -> None:
+    """Also where they are longer than the window."""
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"/{language}/glossary/#volte")
+    page.locator(".toc [aria-current]").wait_for()
+    for mark in (".toc [aria-current]", "#nav [aria-current]"):
+        expect(page.locator(mark)).to_be_in_viewport()
+
+
+def test_the_switch_leads_to_no_list_of_sources(language: str, page: Page) -> None:
+    page.goto(f"/{language}/limits/")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    link = page.locator(link_to(other_than(language)))
+    link.focus()
+    assert "#page-sources" not in (link.get_attribute("href") or "")
+
+
+def test_a_wrong_address_is_told_in_words_alone(page: Page) -> None:
+    page.goto("/nowhere/")
+    signs = "e => getComputedStyle(e, '::before').content"
+    shown = [it.evaluate(signs) for it in page.locator(".not-found").all()]
+    assert set(shown) == {"none"}, shown

@@ -12,7 +12,7 @@ export function carrySection() {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a.language-switch__link");
   /** @type {NodeListOf<HTMLElement>} */
-  const found = document.querySelectorAll("article :is(h2, h3)[id]");
+  const found = document.querySelectorAll("article :is(h2, h3)[id]:not(#page-sources)");
   const headings = [...found];
   const carry = () => {
     // At the top of a page it is the page that is read.

@@ -19,7 +19,7 @@ export function keepAskedLanguage() {
     return;
   }
   const asked = [...sections].find(({ dataset }) =>
-    location.pathname.split("/").includes(dataset.language ?? ""),
+    location.pathname.split("/").includes(dataset.folder ?? ""),
   );
   if (!asked) return;
   for (const section of sections) section.hidden = section !== asked;

@@ -2,6 +2,7 @@
 import { placeBeingRead } from "./reading.js";
 
 export function markContents() {
+  const contents = document.querySelector(".toc");
   const details = document.querySelector(".toc details");
   if (!(details instanceof HTMLDetailsElement)) return;
 
@@ -42,6 +43,8 @@ export function markContents() {
     if (link === marked) return;
     marked?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "location");
+    // In a list longer than the window, too, it is in sight.
+    if (link && contents) contents.scrollTop = link.offsetTop - contents.clientHeight / 2;
     marked = link;
   };
   // Once a frame is enough.

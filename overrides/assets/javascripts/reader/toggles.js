@@ -21,6 +21,10 @@ export function makeToggles() {
     return made;
   };
   const button = asButton(opener);
+  // In a menu longer than the window, too, the page that one is on is in sight.
+  /** @type {HTMLElement | null} */
+  const here = drawer.querySelector("[aria-current]");
+  if (here) drawer.scrollTop = here.offsetTop - drawer.clientHeight / 2;
 
   /** @param {boolean} open */
   const set = (open) => {
