@@ -191,13 +191,16 @@ def test_wrong_address_with_a_mark_is_told_once(page: Page) -> None:
     expect(page.locator(".not-found:visible")).to_have_count(1)
 
 
-def test_a_section_is_there_before_scripts_and_later_styles(language: str, page: Page) -> None:
+@pytest.mark.parametrize("path", ["limits/#operator-services", "print/#lost"])
+def test_a_section_is_there_before_scripts_and_later_styles(
+    path: str, language: str, page: Page
+) -> None:
     """On a slow network nobody reads the top of a page first, to be torn away from it."""
     held: list[Route] = []
     page.route(re.compile(r"/(later|site)\.\w+\.(css|js)$"), lambda route: held.append(route))
-    page.goto(f"/{language}/limits/#operator-services", wait_until="commit")
+    page.goto(f"/{language}/{path}", wait_until="commit")
     page.wait_for_function(
-        "document.querySelector('footer') && document.getElementById('operator-services')"
+        "document.querySelector('[defer]') && document.getElementById(location.hash.slice(1))"
         ".getBoundingClientRect().top < innerHeight / 2"
     )
     assert held, "what was to be held back has other names now"
