@@ -197,8 +197,10 @@ def test_a_section_is_there_before_scripts_and_later_styles(
 ) -> None:
     """On a slow network nobody reads the top of a page first, to be torn away from it."""
     held: list[Route] = []
-    page.route(re.compile(r"/(later|site)\.\w+\.(css|js)$"), lambda route: held.append(route))
-    page.goto(f"/{language}/{path}", wait_until="commit")
+    late = re.compile(r"/(later|site)\.\w+\.(css|js)$")
+    page.route(late, lambda route: held.append(route))
+    with page.expect_request(late):
+        page.goto(f"/{language}/{path}", wait_until="commit")
     page.wait_for_function(
         "document.querySelector('[defer]') && document.getElementById(location.hash.slice(1))"
         ".getBoundingClientRect().top < innerHeight / 2"
