@@ -84,6 +84,22 @@ def until(page: Page, expression: str) -> None:
     raise AssertionError(f"not within {PATIENCE} ms: {expression}")
 
 
+def agreed(page: Page) -> None:
+    """Wait until the worker has noted that the network gives what the copy has."""
+    until(page, "caches.match(new URL('/?network=agreed', location)).then((note) => !!note)")
+
+
+def forget(page: Page) -> None:
+    """Let the time pass for which the worker takes its copy to be of today."""
+    page.evaluate(
+        """async () => {
+          const [name] = await caches.keys();
+          const long_ago = new Response(String(Date.now() - 600000));
+          await (await caches.open(name)).put("/?network=agreed", long_ago);
+        }"""
+    )
+
+
 def test_a_visited_language_opens_without_a_network(
     context: BrowserContext, server: Server, site: Path
 ) -> None:
@@ -228,6 +244,7 @@ def test_a_new_version_is_there_at_the_next_visit_and_none_is_mixed(
     expect(page.locator("h1")).not_to_contain_text("Release")
 
     server.folder = release
+    forget(page)
     page.goto("/zh/card/")
     expect(page.locator("h1")).to_contain_text("Release")
     assert page.evaluate("self.release") == 2
@@ -310,8 +327,51 @@ def test_a_network_that_answered_in_time_is_not_taken_for_slow(
     page.goto("/zh/limits/")
     # Longer than a reader waits: what was to happen then must not happen after an answer.
     page.wait_for_timeout(2500)
+    agreed(page)
+    forget(page)
     threading.Timer(0.5, server.slow.set).start()
     server.slow.clear()
     began = time.monotonic()
     page.goto("/zh/card/")
     assert time.monotonic() - began > 0.4, "the copy was shown at once, as if the network were slow"
+
+
+def test_a_page_that_the_copy_is_known_to_have_as_it_is_today_needs_no_network(
+    context: BrowserContext, server: Server, site: Path
+) -> None:
+    server.folder = site
+    page = visit(context, "/zh/")
+    page.goto("/zh/limits/")
+    agreed(page)
+    server.slow.clear()
+    # Without that knowledge it would wait for two seconds.
+    page.goto("/zh/card/", timeout=1500, wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    server.slow.set()
+
+
+@pytest.fixture
+def deployed(context: BrowserContext, server: Server, site: Path, release: Path) -> Page:
+    """Return a page that is being read, with a copy known to be of today, as a release comes out.
+
+    Its worker is still the one before, as on the page that a reader then goes on from.
+    """
+    shutil.copy(site / "service-worker.js", release / "service-worker.js")
+    server.folder = site
+    page = visit(context, "/zh/")
+    page.goto("/zh/limits/")
+    agreed(page)
+    server.folder = release
+    return page
+
+
+def test_a_new_version_is_there_after_one_more_page(deployed: Page) -> None:
+    deployed.goto("/zh/card/")
+    until(deployed, "caches.match(new URL('/?network=agreed', location)).then((note) => !note)")
+    deployed.goto("/zh/limits/")
+    expect(deployed.locator("h1")).to_contain_text("Release")
+
+
+def test_who_reloads_a_page_gets_the_new_version(deployed: Page) -> None:
+    deployed.reload()
+    expect(deployed.locator("h1")).to_contain_text("Release")

@@ -2,9 +2,11 @@
 // `site` above this: the version, and of each copy the file that holds it. A copy is a language, or
 // (`zh/search`) the index of its search.
 //
-// A page comes from the network if that answers in time, so it is never older than need be; else
-// from the copy. Whatever a page loads has a name that says its content, so no page can get a
-// part of another version. A copy is one file: it is there whole, or not at all.
+// A page comes from the network if that answers in time, else from the copy. Once the network has
+// given a page just as the copy has it, the copy is known to be of today: for some minutes pages
+// come from it at once, and the network is asked behind them. Who reloads a page asks the network.
+// Whatever a page loads has a name that says its content, so no page can get a part of another
+// version. A copy is one file: it is there whole, or not at all.
 (() => {
   const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
   const { clients, registration } = worker;
@@ -18,6 +20,9 @@
   // take it for granted that the network is slow (milliseconds).
   const PATIENCE = 2000;
   const MEMORY = 60000;
+  // How long a copy that was found to be of today is taken to be so (milliseconds): as long as
+  // GitHub's Pages, for one, let browsers keep a page.
+  const TODAY = 600000;
   /** @type {Record<string, string>} by the endings of files */
   const TYPES = {
     html: "text/html; charset=utf-8",
@@ -33,6 +38,9 @@
 
   /** @param {string} copy the address that stands for "all of this copy is there" */
   const mark = (copy) => address(`?offline=${copy}`);
+
+  // The address that stands for "the network agreed with this copy", with the time that it did.
+  const AGREED = address("?network=agreed");
 
   /** @param {string} url @returns {string | undefined} the copy of the language it is in */
   const languageOf = (url) =>
@@ -121,12 +129,34 @@
     return wrong && new Response(text, { status: 503, headers: wrong.headers });
   };
 
+  /** @returns {Promise<boolean>} whether the copy is of today */
+  const agreed = async () => {
+    const noted = await (await caches.open(CACHE)).match(AGREED);
+    return Date.now() < Number(await noted?.text()) + TODAY;
+  };
+
+  /**
+   * Note whether the copy is of today.
+   * @param {Response} fresh
+   * @param {Response} copy of the same page
+   */
+  const compare = async (fresh, copy) => {
+    const cache = await caches.open(CACHE);
+    const same = fresh.status === copy.status && (await fresh.text()) === (await copy.text());
+    if (same) await cache.put(AGREED, new Response(String(Date.now())));
+    else await cache.delete(AGREED);
+  };
+
   /** @param {FetchEvent} event @returns {Promise<Response>} */
   const page = async (event) => {
     const url = new URL(event.request.url);
     const network = fetch(event.request);
     const copy = await copyOf(url);
     if (!copy) return network.catch(async (error) => (await missing()) ?? Promise.reject(error));
+    const own = copy.clone();
+    event.waitUntil(network.then((fresh) => compare(fresh.clone(), own)).catch(() => {}));
+    const reloaded = event.request.cache === "no-cache" || event.request.cache === "reload";
+    if (!reloaded && (await agreed())) return copy;
     return new Promise((resolve) => {
       const wait = Date.now() < slowUntil ? 0 : PATIENCE;
       const late = setTimeout(() => {
