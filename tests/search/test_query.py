@@ -132,6 +132,18 @@ def test_a_synonym_that_no_page_has_may_end_like_a_form(modules: Modules, typed:
     assert not guessed
 
 
+def test_a_rare_word_is_found_that_is_a_part_of_a_synonym(modules: Modules) -> None:
+    """Its file is asked for, though the query seems to be understood without."""
+    many = [Section(f"{at}/", f"{at}", "", f"{at}", ["很多网站提到云盘"]) for at in range(12)]
+    index = modules.index(
+        *many,
+        Section("here/", "Here", "", "Here", ["没有网络，也能备份"]),
+        language="zh",
+        synonyms="synonyms:\n  - zh: [云盘, 网络硬盘]\n",
+    )
+    assert modules.find(index, "网络")[:1] == ["Here"]
+
+
 def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]) -> None:
     """验证 and 检查 mean the same; 验证码 has nothing to do with either."""
     assert modules.find(indexes["zh"], "验证码") == ["2"]
@@ -149,6 +161,8 @@ def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]
         # Like a word of the site, but another: its first letter or one of few letters differs.
         ("en", "acheck"),
         ("en", "lisk"),
+        # Another word that begins like one: "marketplace" is no form of "market".
+        ("en", "extradition"),
         # A character of an unknown word is not that of a known one.
         ("zh", "签证"),
         ("zh", "，"),

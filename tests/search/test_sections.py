@@ -41,6 +41,13 @@ def test_the_text_is_what_readers_see_and_the_build_has_not_added() -> None:
     assert more.passages == ["one", "two", "Deep", "Way Contacts", "iCloud yes"]
 
 
+def test_a_figure_is_found_by_its_description() -> None:
+    """Its labels are no sentences, and an excerpt of them is a riddle."""
+    drawing = "<svg><title>Where</title><desc>The card holds little.</desc><text>card</text></svg>"
+    (top,) = sections("limits/", "Limits", f"<p>Look:</p><figure>{drawing}</figure>")
+    assert top.passages == ["Look:", "The card holds little."]
+
+
 def test_a_tree_is_read_and_stays_as_it_is() -> None:
     tree = html.fragment_fromstring(PAGE, create_parent="div")
     before = html.tostring(tree)

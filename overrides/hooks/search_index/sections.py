@@ -10,11 +10,12 @@ from lxml.html import HtmlElement, fromstring
 # The deepest heading that begins a section of its own.
 DEEPEST = 3
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-# Elements around passages; a table's rows are passages, its cells are divided by spaces.
+# Elements around passages; a table's rows are passages, its cells are divided by spaces. What a
+# figure shows is read from its description: its labels by themselves are no sentences.
 BLOCKS = {"p", "li", "ol", "ul", "dl", "dt", "dd", "pre", "tr", "table", "div", "figure", "section"}
-BLOCKS |= {"blockquote", "figcaption", "details", "summary", "article"}
-APART = {"br", "td", "th", "code", "text", "label"}
-NO_TEXT = {"script", "style", "template", "title", "desc", "object", "button", "input"}
+BLOCKS |= {"blockquote", "figcaption", "desc", "details", "summary", "article"}
+APART = {"br", "td", "th", "code", "label"}
+NO_TEXT = {"script", "style", "template", "title", "text", "object", "button", "input"}
 # Where sentences end, how wide a passage is at most in Latin letters, and which characters are as
 # wide as two.
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")

@@ -43,7 +43,7 @@ export class Query {
     const { index, vocabulary } = this;
     if (!index.data.chinese && this.units.some(isHan)) await vocabulary.translate();
     this.units = await simplified(this.units, index);
-    await vocabulary.seek(this.unknown());
+    await vocabulary.seek(this.unsure());
     const { units } = this;
     this.correct();
     const latin = this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length);
@@ -145,6 +145,13 @@ export class Query {
   /** @returns {string[]} the units that are part of no known word */
   unknown() {
     return this.divide().flatMap(({ word, known }) => (known ? [] : word));
+  }
+
+  /** @returns {string[]} unknown units, also of what is a part of a known word: it may be a rare one */
+  unsure() {
+    const { vocabulary } = this;
+    const pieces = this.divide().filter(({ word }) => !vocabulary.known(word));
+    return pieces.flatMap(({ word }) => divided(word)).filter((unit) => !vocabulary.known(unit));
   }
 
   /** @param {string} word @returns {string[]} words that it is part of; one character is a part of too many */

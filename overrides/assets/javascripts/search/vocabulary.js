@@ -91,7 +91,8 @@ export class Vocabulary {
     const root = stem(unit, index.rules);
     const all = this.all().flatMap((word) => divided(word));
     const close = all.find((word) => near(unit, index.form(word)) || near(root, word));
-    // Else a longer form of a word: "reviewers" of "review".
-    return close || all.find((word) => word.length > MISTYPED && unit.startsWith(word));
+    // Else a longer form of a word: "reviewers" of "review", but not "marketplace" of "market".
+    const longer = (/** @type {string} */ word) => unit.startsWith(word) && unit.length - word.length <= MISTYPED;
+    return close || all.find((word) => word.length > MISTYPED && longer(word));
   }
 }
