@@ -63,7 +63,7 @@ location ~ "[./][0-9a-f]{8}[.]css$" {
     set $policy "default-src 'none'; frame-ancestors 'none'";
     set $cache_control "public, max-age=31536000, immutable";
 }
-# A script has nothing inside that a hash would allow; as a worker it needs the rest.
+# A script needs of it what holds for a worker.
 location ~ "[./][0-9a-f]{8}[.]js$" {
     set $policy %(script_policy)s;
     set $cache_control "public, max-age=31536000, immutable";
@@ -84,6 +84,8 @@ error_page 403 404 =404 %(root)s404.html;
 """
 # The types of texts beside text/html, which nginx counts in by itself.
 TEXTS = "application/javascript application/json image/svg+xml text/css text/plain text/xml"
+# What a policy can forbid to a worker; and the hashes of what stands in pages.
+WORKER = re.compile(r"(?:default|script|connect|child)-src|frame-ancestors")
 HASH = re.compile(r" 'sha256-[^']*'")
 LANGUAGE = """\
 location %(root)s%(folder)s/ {
@@ -100,7 +102,7 @@ def configuration(headers: dict[str, str], folders: list[str], root: str) -> str
         "texts": TEXTS,
         "root": root,
         "policy": quoted(headers["Content-Security-Policy"]),
-        "script_policy": quoted(HASH.sub("", headers["Content-Security-Policy"])),
+        "script_policy": quoted(script_policy(headers["Content-Security-Policy"])),
         "headers": "\n".join(
             f"add_header {name} {quoted(value)} always;"
             for name, value in headers.items()
@@ -108,6 +110,11 @@ def configuration(headers: dict[str, str], folders: list[str], root: str) -> str
         ),
         "languages": "\n".join(LANGUAGE % {"folder": folder, "root": root} for folder in folders),
     }
+
+
+def script_policy(policy: str) -> str:
+    """Return what of the policy of pages can be of meaning to a script, which may be a worker."""
+    return "; ".join(HASH.sub("", part) for part in policy.split("; ") if WORKER.match(part))
 
 
 def quoted(value: str) -> str:
