@@ -18,7 +18,7 @@ export function say(text) {
  * @param {HTMLElement} status
  */
 function place(status) {
-  status.style.marginBottom = "";
+  status.style.bottom = "";
   const { left, right, top, bottom } = status.getBoundingClientRect();
   const pressed = [...document.querySelectorAll("a, button, input, label, summary")];
   let up = 0;
@@ -27,5 +27,5 @@ function place(status) {
     return box.left < right && box.right > left && box.top < bottom - up && box.bottom > top - up;
   };
   while (up < top && pressed.some(covers)) up += 8;
-  if (up < top) status.style.marginBottom = `${up}px`;
+  if (up < top) status.style.bottom = `calc(1.25rem + ${up}px)`;
 }
