@@ -25,6 +25,8 @@ SLIPS = {
     "- [] A": "line 5: write the items of a checklist",
     "1. [ ] A { #a }": "line 5: write the items of a checklist",
     "    A": "line 5: four spaces make this code",
+    "A. [@n1][@n2]": "line 5: put citations that stand side by side into one pair",
+    "A. [@n1] [@n2]": "line 5: put citations that stand side by side into one pair",
     "A. [n1; n2]": "line 5: cite as [@n1; @n18]",
     "A. @n1": "line 5: cite as [@n1; @n18]",
     "A.\n[@n1; @n7]": "line 6: 'n7' is not in docs/data/sources.yml",

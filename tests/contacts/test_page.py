@@ -7,10 +7,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
 from commands.package import package
 from contacts.samples import CHINESE, SAMPLES, card, people
 from lxml.html import document_fromstring
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 GOOD = people(CHINESE)
 IDS = ["top", "choose", "result", "compare", "what-it-cannot-tell", "by-hand"]
@@ -326,6 +327,25 @@ def test_without_a_script_the_page_says_so_and_how_to_do_it_by_hand(
     expect(page.locator("#result [data-part=after]")).to_be_hidden()
     expect(page.locator("#by-hand pre").first).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_moves_when_the_button_comes(page: Page, language: str, width: int) -> None:
+    held: list[Route] = []
+    page.route("**/check.*.js", lambda route: held.append(route))
+    page.set_viewport_size({"width": width, "height": 800})
+    with page.expect_request("**/check.*.js"):
+        page.goto(f"/{language}/check/", wait_until="commit")
+    sections = page.locator(".check__section, .check__section .heading, .checked")
+    page.locator(".checked").wait_for()
+    expect(page.locator(".check__without")).to_be_visible()
+    expect(page.locator("#choose label")).to_be_hidden()
+    tops = "all => all.map(e => e.getBoundingClientRect().top)"
+    before = sections.evaluate_all(tops)
+    held[0].continue_()
+    expect(page.locator("#choose label")).to_be_visible()
+    expect(page.locator(".check__without")).to_be_hidden()
+    assert sections.evaluate_all(tops) == before
 
 
 def test_from_the_copy_on_disk(browser: Browser, site: Path, tmp_path: Path, language: str) -> None:

@@ -72,6 +72,37 @@ def test_nothing_moves_while_a_page_loads(
     assert not shifts
 
 
+# Where each tool of the bar stands, as far as the page has come.
+TOOLS = """() => [...document.querySelectorAll('.bar a, .bar button, .bar label')].filter(
+  (e) => e.checkVisibility({ visibilityProperty: true })
+).map((e) => {
+  const { left, top, width, height } = e.getBoundingClientRect();
+  return [e.className, Math.round(left), Math.round(top), Math.round(width), Math.round(height)];
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1280])
+@pytest.mark.parametrize("path", ["/zh/limits/", "/en/limits/"])
+def test_no_tool_moves_while_a_page_comes_in_pieces(
+    tab: Page, site: Path, path: str, width: int
+) -> None:
+    """On a slow network the bar may be painted before all of it has come, and before its script."""
+    tab.set_viewport_size({"width": width, "height": 850})
+    tab.goto(path, wait_until="load")
+    whole = tab.evaluate(TOOLS)
+    assert len(whole) > 3
+    text = (site / path.strip("/") / "index.html").read_text("utf-8")
+    bar = range(text.index("<header"), text.index("</header>"))
+    tab.route(re.compile(r"[.](css|js)$"), lambda route: route.abort())
+    for end in (at for at in bar if text[at] == "<"):
+        tab.route(f"**{path}", answer_with(text[:end].encode()))
+        tab.goto(path, wait_until="load")
+        moved = [tool for tool in tab.evaluate(TOOLS) if tool not in whole and "brand" not in tool]
+        tab.unroute(f"**{path}")
+        assert not moved, f"{moved} where the page ends with {text[:end][-60:]}"
+    tab.unroute_all()
+
+
 def beginning(url: str, path: str) -> bytes:
     """Return what the first round trip brings of a page: its head, of fields and of text."""
     connection = HTTPConnection(urlsplit(url).netloc, timeout=10)

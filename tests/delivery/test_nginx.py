@@ -60,12 +60,15 @@ def hashed(site: Path, pattern: str) -> str:
     return "/" + next(site.glob(pattern)).relative_to(site).as_posix()
 
 
-@pytest.mark.parametrize("path", ["/", "/zh/limits/", "/zh/nothing/", "/_headers", "css"])
+@pytest.mark.parametrize(
+    "path", ["/", "/zh/limits/", "/zh/nothing/", "/_headers", "later.css", "site.js"]
+)
 def test_every_answer_carries_the_policy(nginx_url: str, site: Path, path: str) -> None:
-    headers = ask(
-        nginx_url, hashed(site, "assets/stylesheets/later.*.css") if path == "css" else path
-    ).headers
+    name, _, kind = path.partition(".")
+    address = hashed(site, f"assets/*/{name}.*.{kind}") if kind else path
+    headers = ask(nginx_url, address).headers
     policy = headers["Content-Security-Policy"]
+    assert ("'sha256-" in policy) != bool(kind), "hashes are of what stands in pages"
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy

@@ -208,12 +208,14 @@ def test_a_copy_takes_one_request_a_language(
     assert not [url for url in asked if "/zh/limits/" in url]
 
 
-def test_the_copy_leaves_out_the_document_for_printing(site: Path, language: str) -> None:
-    """It holds every page once more, and a reader without a network reads the pages."""
+def test_the_copy_leaves_out_what_is_for_printing_and_for_authors(
+    site: Path, language: str
+) -> None:
+    """One holds every page once more; and a reader without a network reads the pages."""
     (file,) = site.glob(f"assets/offline/{language}.*.json")
     files = json.loads(file.read_text("utf-8"))["files"]
     assert f"{language}/limits/" in files
-    assert not [path for path in files if "print" in path]
+    assert not [path for path in files if "print" in path or "components" in path]
 
 
 @pytest.fixture

@@ -231,6 +231,40 @@ def test_a_telephone_number_stands_in_one_line(language: str, tab: Page) -> None
     assert not found
 
 
+# How wide and high each number of a source is for a finger, and what else its place takes part of.
+# What is right above or below it is no matter of its width; nor are one or two pixels.
+PLACES = """() => {
+  const others = [...document.querySelectorAll('article :is(a, button, input, label, summary)')];
+  const rows = others.flatMap((e) => [...e.getClientRects()].map((box) => [e, box]));
+  const numbers = [...document.querySelectorAll('.cite')].filter((e) => e.checkVisibility());
+  if (numbers.some((e) => e.getClientRects().length > 1)) return [[0, 0, ['a line ends in it']]];
+  return numbers.map((e) => {
+    const { left, right, top, bottom } = e.getBoundingClientRect();
+    const { width, height } = getComputedStyle(e, '::after');
+    const half = Math.max(parseFloat(width), right - left) / 2;
+    const middle = (left + right) / 2;
+    const taken = rows.filter(([other, box]) => other !== e && !other.contains(e)
+      && (box.left >= right || box.right <= left)
+      && box.right > middle - half + 2 && box.left < middle + half - 2
+      && box.bottom > top + 2 && box.top < bottom - 2);
+    return [half * 2, parseFloat(height), taken.map(([other]) => other.textContent)];
+  });
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_number_of_a_source_is_large_enough_for_a_finger(
+    address: str, width: int, tab: Page
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(address)
+    for wide, high, taken in tab.evaluate(PLACES):
+        assert wide >= 24
+        assert high >= 24
+        assert not taken, "it lies over what is beside it"
+    assert tab.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
 def test_only_what_looks_like_a_link_is_one(page: Page) -> None:
     """The bar is empty between the name of the site and the tools: a press there does nothing."""
     for path in [*(f"/{language}/lost/" for language in LANGUAGES), "/zh/nowhere/"]:

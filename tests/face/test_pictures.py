@@ -146,6 +146,27 @@ def test_the_figure_grows_with_the_letters(language: str, large: Page) -> None:
     assert drawn["height"] > 0.6 * size
 
 
+# The size of the letters in a drawing, in px, and of a cut: whatever reaches beyond its box.
+DRAWN = """drawing => {
+  const unit = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
+  const boxes = [...drawing.querySelectorAll('.figure-box')].map(e => e.getBBox());
+  const texts = [...drawing.querySelectorAll('text')];
+  const [left, right] = [boxes[0].x, boxes[0].x + boxes[0].width];
+  const out = texts.filter(e => e.getBBox().x < left || e.getBBox().x + e.getBBox().width > right);
+  const sizes = texts.map(e => parseFloat(getComputedStyle(e).fontSize) * unit);
+  return [Math.min(...sizes), out.map(e => e.textContent)];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_words_of_the_figure_can_be_read(language: str, width: int, window: Page) -> None:
+    show(window, f"/{language}/limits/", width)
+    size, out = window.locator(".figure").evaluate(DRAWN)
+    assert size >= 12, "letters in the figure are too small"
+    assert not out, "longer than its box: shorten it in docs/data/figures.yml"
+    assert window.locator(".frame").evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
 @pytest.mark.parametrize("width", [300, 320, 340, 360, 375, 390, 412, 430, 480, 560, 768, 1280])
 def test_the_answer_breaks_between_words(width: int, window: Page) -> None:
     window.set_viewport_size({"width": width, "height": 800})

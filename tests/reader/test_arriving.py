@@ -140,6 +140,33 @@ def test_copying_without_a_clipboard_shows_the_address(page: Page) -> None:
     expect(page.locator(".link-status")).to_contain_text("address bar")
 
 
+# What can be pressed and lies under the word that something was copied.
+COVERED = """() => {
+  const said = document.querySelector('.link-status').getBoundingClientRect();
+  return [...document.querySelectorAll('a, button, input, label, summary')].filter((e) => {
+    const box = e.getBoundingClientRect();
+    return e.checkVisibility({ visibilityProperty: true }) && box.left < said.right
+      && box.right > said.left && box.top < said.bottom && box.bottom > said.top;
+  }).map((e) => e.textContent || e.className);
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_word_that_something_was_done_covers_nothing_to_press(
+    language: str, width: int, page: Page
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"/{language}/operator-data/")
+    buttons = [page.locator("button.color-scheme"), *page.locator("article .headerlink").all()]
+    for button in buttons:
+        page.evaluate("document.querySelector('.link-status').textContent = ''")
+        button.evaluate("e => { e.scrollIntoView({ block: 'center' }); e.click(); }")
+        expect(page.locator(".link-status")).not_to_be_empty()
+        expect(page.locator(".link-status")).to_be_in_viewport(ratio=1)
+        assert not page.evaluate(COVERED)
+
+
 def test_links_show_on_hover_and_on_touch(browser: Browser, site_url: str) -> None:
     page = browser.new_page()
     page.goto(f"{site_url}/zh/limits/")

@@ -458,6 +458,41 @@ def test_the_way_back_brings_the_query_and_its_results(open_box: Open, start: st
     expect(box.page.locator(".search")).to_be_hidden()
 
 
+@pytest.mark.parametrize("start", ["/en/limits/", "/en/card/"])
+@pytest.mark.parametrize("at", [6, 8])
+def test_the_way_back_leads_to_where_one_was_in_the_list(
+    browser: Browser, site_url: str, start: str, at: int
+) -> None:
+    """From a result on a phone: of the first ones, or of those behind “more”."""
+    context = browser.new_context(base_url=site_url, viewport={"width": 390, "height": 700})
+    page = context.new_page()
+    page.goto(start)
+    page.locator("button.toggle-search").click()
+    box = Box(page)
+    box.type("backup")
+    if at >= 8:
+        page.locator(".results__more summary").click()
+    link = page.locator(LINK).nth(at)
+    expect(link.locator(".results__excerpt")).not_to_be_empty()
+    link.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    left, there = link.bounding_box(), link.get_attribute("href")
+    link.click()
+    page.wait_for_url(str(there))
+    page.go_back()
+    box.answered("backup")
+    for excerpt in page.locator(".results__excerpt:visible").all():
+        expect(excerpt).not_to_be_empty()
+    expect(link).to_be_in_viewport()
+    come = link.bounding_box()
+    assert left
+    assert come
+    assert abs(come["y"] - left["y"]) <= 2, "the list stands elsewhere than it was left"
+    page.locator(INPUT).fill("contacts")
+    box.answered("contacts")
+    assert page.locator(".search__output").evaluate("e => e.scrollTop") == 0
+    context.close()
+
+
 # ---------------------------------------------------------------------------
 # Networks
 
@@ -513,6 +548,45 @@ def test_a_search_under_way_says_so(page: Page) -> None:
     page.keyboard.press("/")
     page.fill(INPUT, "cloud")
     expect(page.locator(STATUS)).to_have_text("Searching …")
+
+
+SAID = """() => {
+  self.said = [];
+  const told = () => {
+    const status = document.querySelector('.search [role=status]');
+    const last = self.said[self.said.length - 1];
+    if (!last || last[0] !== status || last[1] !== status?.textContent) {
+      self.said.push([status, status?.textContent]);
+    }
+  };
+  told();
+  new MutationObserver(told).observe(document.querySelector('.search'), {
+    childList: true, characterData: true, subtree: true
+  });
+}"""
+
+
+def test_a_search_under_way_says_so_once(page: Page) -> None:
+    """Whatever is still to come: the script, then the index."""
+    held: list[Route] = []
+    page.route(SCRIPT, lambda route: held.append(route), times=1)
+    index: list[Route] = []
+    page.context.route("**/search/index.*.js", lambda route: index.append(route))
+    page.goto("/en/")
+    page.evaluate(SAID)
+    with page.expect_request(SCRIPT):
+        page.keyboard.press("/")
+    page.keyboard.type("cloud")
+    with page.context.expect_event("request", lambda it: "/search/index." in it.url):
+        held[0].continue_()
+    page.keyboard.type(" copy")
+    page.wait_for_timeout(400)  # twice as long as an answer may take unsaid
+    for route in index:
+        route.continue_()
+    Box(page).answered("cloud copy")
+    said = page.evaluate("self.said.map(([, text]) => text)")
+    assert said[-1].endswith("results")
+    assert said.count("Searching …") == 1, f"a screen reader says it each time: {said}"
 
 
 @pytest.mark.parametrize("gone", ["**/search/index.*.js", "**/words-*.js"])

@@ -35,6 +35,8 @@ SCRIPTS = {
 def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None:
     """Give the first styles to the templates, as `first_styles`, and all other files to the root.
 
+    A template puts a stylesheet that it alone needs into its page by `own_style("check.css")`.
+
     Raises PluginError that names the file to mend.
     """
     root = not config.extra["locale"]
@@ -42,6 +44,7 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
     env.globals["first_styles"] = "".join(
         compile_folder(ASSETS / "stylesheets" / name) for name in folders
     )
+    env.globals["own_style"] = lambda name: compile_file(ASSETS / "stylesheets" / name)
     for file in files.media_files():
         path = Path(file.abs_src_path or "")
         # The theme has files of its own, which no page here loads.
@@ -49,8 +52,6 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
             files.remove(file)
     if root:
         styles = {"later.css": compile_folder(ASSETS / "stylesheets/later")}
-        # What one template alone links.
-        styles |= {file.name: compile_file(file) for file in (ASSETS / "stylesheets").glob("*.css")}
         for name, style in styles.items():
             files.append(File.generated(config, f"assets/stylesheets/{name}", content=style))
         for name, entry in SCRIPTS.items():
@@ -76,17 +77,18 @@ def problems() -> Iterator[str]:
 
 
 def unlinked(styles: Path, templates: Path) -> Iterator[str]:
-    """Yield a message for each stylesheet that is not joined with others and no template links."""
+    """Yield a message for each stylesheet that is not joined with others and no template has."""
     pages = "".join(
         file.read_text("utf-8", errors="replace") for file in sorted(templates.rglob("*.html"))
     )
     for file in sorted(styles.rglob("*.css")):
         name = file.relative_to(styles).as_posix()
         folder, _, rest = name.rpartition("/")
-        if folder not in JOINED and (folder or f"assets/stylesheets/{rest}" not in pages):
+        if folder not in JOINED and (folder or f'own_style("{rest}")' not in pages):
             yield (
                 f"overrides/assets/stylesheets/{name}: no page gets it; put it into one of "
-                f"{', '.join(JOINED)}, or beside these folders and link it in a template."
+                f"{', '.join(JOINED)}, or beside these folders and say "
+                f'{{{{ own_style("{rest}") | safe }}}} in a template, as check.html does.'
             )
 
 

@@ -43,7 +43,7 @@ def write_checked(words: list[str], language: Language, data: Data) -> str:
     links = []
     for claim in (known(number, data) for number in words):
         # A line does not break between a number and its verdict.
-        name = f"{claim.id} {verdict(claim, language)}".replace(" ", "&nbsp;")
+        name = f"{claim.id} {verdict(claim, language)}".replace(" ", "&nbsp;", 1)
         # Seen from the pages of the language: this page may stand in a folder below them.
         links.append(f"[{name}](/fact-check.md#{claim.anchor})")
     label = language.strings["claim.checked"]

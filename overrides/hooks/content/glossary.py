@@ -22,7 +22,7 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
             f'<span lang="{other.hreflang}">{term.term[other.folder]}</span></span>'
             for other in others
         )
-        cited = "".join(f"[@{source}]" for source in term.sources)
+        cited = f"[{'; '.join(f'@{source}' for source in term.sources)}]" if term.sources else ""
         parts.append(
             f"## {term.term[here]} {{ #{term.id} }}\n\n"
             f"{term.meaning[here]}{cited}\n\n{names}\n{{ .term-names data-search-exclude=yes }}"

@@ -24,9 +24,6 @@ BREAK = re.compile(
 )
 # Behind a mark of punctuation that is not the last.
 MARK = re.compile(r"(?<=[，。；：！？])(?=.)")
-# How many Han characters of a heading fit a line of any phone (360 px), beside its link. Deeper
-# headings fit; the checked claims have markup, and break like the sentences that they are.
-FIT = {"h1": 9, "h2": 12, "h3": 15}
 # Numbers that a browser would break in two: § 16-5, 第 3-10 条, 8–16, 3-2-1.
 NUMBERS = re.compile(
     r"§ ?\d+(?:-\d+)*|第 ?\d+(?:-\d+)* ?条"
@@ -53,17 +50,15 @@ def unbroken(language: str, data: Data) -> re.Pattern[str] | None:
 
 
 def keep_words_whole(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -> None:
-    """Put the words of long headings into spans; see `unbroken` for the pattern.
+    """Put the words of headings into spans; see `unbroken` for the pattern.
 
-    Headings with markup of their own stay as they are.
+    Headings with markup of their own stay as they are: the checked claims break like the sentences
+    that they are.
     """
     if not unbroken:
         return
-    for heading in tree.iter(*FIT):
-        text = heading.text or ""
-        # Other characters are half as wide.
-        width = (len(text) + len(HAN.findall(text))) / 2
-        if width > FIT[heading.tag] and not len(heading):
+    for heading in tree.iter("h1", "h2", "h3"):
+        if not len(heading):
             replace(heading, unbroken, in_span({}), skip=())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # `set` runs again for the page that answers a wrong address, so such an answer is never kept;
 # and a location with an `add_header` of its own loses all others. So locations only set variables,
 # but for the search's files, which need none of the others.
@@ -61,6 +63,11 @@ location ~ "[./][0-9a-f]{8}[.]css$" {
     set $policy "default-src 'none'; frame-ancestors 'none'";
     set $cache_control "public, max-age=31536000, immutable";
 }
+# A script needs of it what holds for a worker.
+location ~ "[./][0-9a-f]{8}[.]js$" {
+    set $policy %(script_policy)s;
+    set $cache_control "public, max-age=31536000, immutable";
+}
 location ~ "[./][0-9a-f]{8}[./]" {
     set $cache_control "public, max-age=31536000, immutable";
 }
@@ -77,6 +84,9 @@ error_page 403 404 =404 %(root)s404.html;
 """
 # The types of texts beside text/html, which nginx counts in by itself.
 TEXTS = "application/javascript application/json image/svg+xml text/css text/plain text/xml"
+# What a policy can forbid to a worker; and the hashes of what stands in pages.
+WORKER = re.compile(r"(?:default|script|connect|child)-src|frame-ancestors")
+HASH = re.compile(r" 'sha256-[^']*'")
 LANGUAGE = """\
 location %(root)s%(folder)s/ {
     error_page 403 404 =404 %(root)s%(folder)s/404.html;
@@ -92,6 +102,7 @@ def configuration(headers: dict[str, str], folders: list[str], root: str) -> str
         "texts": TEXTS,
         "root": root,
         "policy": quoted(headers["Content-Security-Policy"]),
+        "script_policy": quoted(script_policy(headers["Content-Security-Policy"])),
         "headers": "\n".join(
             f"add_header {name} {quoted(value)} always;"
             for name, value in headers.items()
@@ -99,6 +110,11 @@ def configuration(headers: dict[str, str], folders: list[str], root: str) -> str
         ),
         "languages": "\n".join(LANGUAGE % {"folder": folder, "root": root} for folder in folders),
     }
+
+
+def script_policy(policy: str) -> str:
+    """Return what of the policy of pages can be of meaning to a script, which may be a worker."""
+    return "; ".join(HASH.sub("", part) for part in policy.split("; ") if WORKER.match(part))
 
 
 def quoted(value: str) -> str:

@@ -18,8 +18,8 @@ from delivery.site import Site, digest
 
 WORKER = "assets/javascripts/service-worker.js"
 TARGET = "service-worker.js"
-# The pages a reader reads; a whole language on one page is for printing.
-LEFT_OUT = {"print"}
+# The pages a reader reads: a whole language on one page is for printing, one page is for authors.
+LEFT_OUT = {"print", "components"}
 TEXT = {".js", ".css", ".json", ".svg"}
 # Folders of what is in files of its own: the index of the search, and these copies themselves.
 APART = {"search", "offline"}

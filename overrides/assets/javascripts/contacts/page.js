@@ -196,5 +196,5 @@ function start(words, worker) {
     if (persisted) reader.start();
   });
   for (const tool of document.querySelectorAll(".check__tool")) tool.removeAttribute("hidden");
-  document.querySelector(".check__without")?.remove();
+  document.querySelector(".check__without")?.setAttribute("hidden", "");
 }

@@ -20,8 +20,7 @@ Object.assign(self, { searchBox });
  */
 function searchBox(data, words, { box, input, output, share, reset, ...field }) {
   const asking = new Asking(data, receive);
-  const results = new Results(words, asking);
-  output.replaceChildren(results.whole);
+  const results = new Results(words, asking, output);
 
   // ---------------------------------------------------------------------------
   // Asking
@@ -32,6 +31,8 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
   let forms = [];
   /** The query whose first result is to be opened. */
   let going = "";
+  /** @type {import("./results.js").Left | undefined} what the list is to come back to */
+  let left;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let slow;
 
@@ -77,6 +78,8 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     if (unknown) said.push(words.without.replace("#", unknown));
     results.say(said.join(" "));
     results.show(found);
+    results.comeBack(left);
+    left = undefined;
     if (!found.length) results.offerPages();
     if (going === query) go();
   }
@@ -121,17 +124,22 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     else going = typed();
   }
 
-  /** @param {string} query what the way back to this page brings back */
-  function keep(query) {
-    history.replaceState({ ...history.state, search: query }, "");
+  /**
+   * @param {string} query what the way back to this page brings back
+   * @param {import("./results.js").Left} [left] and where in its results
+   */
+  function keep(query, left) {
+    history.replaceState({ ...history.state, search: query, left }, "");
   }
 
   /** Bring back the search that a reader left this page from; without a keyboard in its way. */
   function restore() {
-    const query = history.state && history.state.search;
+    const { search: query = "", left: at } = history.state || {};
     if (!query) return field.hide();
+    left = at;
     open(query);
     input.blur();
+    if (query === answered) results.comeBack(left);
   }
 
   reset.addEventListener("click", () => open(""));
@@ -141,7 +149,7 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     remember(link.href, results.forms.get(link.href) || forms);
     // Opened beside this page, it leaves the search as it is.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    keep(typed());
+    keep(typed(), { number: link.dataset.number, top: link.getBoundingClientRect().top });
     // The box stays until another page takes its place: a browser drops what it has asked for
     // beforehand (partials/prefetch.html) when the link to it is hidden.
     const [path, part] = link.href.split("#");

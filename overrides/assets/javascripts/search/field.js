@@ -19,7 +19,7 @@ const MARKUP = `<div class="search__shade"></div>
 <form class="search__form">${button("close")}<input class="search__input" name="q" data-word="placeholder"
   autocapitalize="off" autocorrect="off" autocomplete="off" spellcheck="false" enterkeyhint="go">
 ${button("share")}${button("reset")}</form>
-<div class="search__output"></div>
+<div class="search__output results"><p class="results__count" role="status"></p><ol class="results__list"></ol></div>
 </div>`;
 
 /**

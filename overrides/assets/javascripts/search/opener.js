@@ -14,7 +14,9 @@ export function offerSearch() {
   /** @type {import("./results.js").Words} */
   const words = JSON.parse(told.textContent || "{}");
   const field = makeBox(words, opener);
-  const { box, input, output } = field;
+  const { box, input } = field;
+  const [status] = field.output.children;
+  const again = document.createElement("button");
   opener.hidden = false;
 
   let loading = false;
@@ -52,22 +54,19 @@ export function offerSearch() {
       if (box.hidden || !query) return;
       say(words.failed);
       // In a tab of an older version it is gone; the page of today has its own.
-      const again = document.createElement("button");
       again.className = "button";
       again.textContent = words.again;
       again.onclick = () => (location.search = `q=${encodeURIComponent(query)}`);
-      output.append(again);
+      status.after(again);
     };
     document.head.append(script);
   };
 
   /** @param {string} text what the reader is told until the script has come */
   function say(text) {
-    const status = document.createElement("p");
-    status.className = "results__count";
-    status.setAttribute("role", "status");
-    status.textContent = text;
-    output.replaceChildren(status);
+    again.remove();
+    // Said once, however much is typed meanwhile.
+    if (status.textContent !== text) status.textContent = text;
   }
 
   // A reader is about to turn to it. Not who has asked this page to stay quiet (contacts/page.js).

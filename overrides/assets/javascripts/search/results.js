@@ -6,6 +6,8 @@ import { Asking } from "./asking.js";
  * @typedef {import("./engine.js").Marked} Marked
  * @typedef {import("./engine.js").Item} Item
  * @typedef {Record<string, string>} Words the words that the box shows
+ * @typedef {{ number?: string, top: number }} Left the result that a reader followed, and where in
+ *   the window it stood
  */
 
 // How many results are shown at once.
@@ -37,14 +39,18 @@ export class Results {
   /**
    * @param {Words} words
    * @param {Asking} asking gets the excerpts
+   * @param {HTMLElement} output has a line for what the reader is told, and the list (field.js)
    */
-  constructor(words, asking) {
+  constructor(words, asking, output) {
     this.words = words;
     this.asking = asking;
-    this.status = element("p", "results__count");
-    this.status.setAttribute("role", "status");
-    this.list = element("ol", "results__list");
-    this.whole = element("div", "results", this.status, this.list);
+    this.output = output;
+    const [status, list] = /** @type {HTMLElement[]} */ ([...output.children]);
+    this.status = status;
+    this.list = list;
+    /** @type {Left | undefined} the result that the list has come back to */
+    this.left = undefined;
+    this.scrolled = 0;
     /** @type {Map<string, string[]>} address of a result → the words found there, as they are written */
     this.forms = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -74,8 +80,10 @@ export class Results {
   /** @param {Item[]} items */
   show(items) {
     const [first, others] = [items.slice(0, SHOWN), items.slice(SHOWN)];
+    this.left = undefined;
     const wanted = (/** @type {Item[]} */ some) => this.asking.excerpts(some.map(({ number }) => number));
     this.list.replaceChildren(...first.map((item) => this.entry(item)));
+    this.output.scrollTop = 0;
     wanted(first);
     if (!others.length) return;
     const list = element("ol", "results__list", ...others.map((item) => this.entry(item)));
@@ -91,6 +99,20 @@ export class Results {
     if (!(link instanceof HTMLAnchorElement) || !link.lastElementChild) return;
     this.forms.set(link.href, forms);
     link.lastElementChild.replaceChildren(...rendered(text));
+    // Those above it make it move, until the reader scrolls.
+    if (this.left && this.output.scrollTop === this.scrolled) this.comeBack(this.left);
+  }
+
+  /** @param {Left | undefined} left the result to show where it stood */
+  comeBack(left) {
+    const link = left && this.list.querySelector(`a[data-number="${left.number}"]`);
+    if (!link) return;
+    this.left = left;
+    // Some browsers would keep in its place what was in sight when the list was shorter.
+    this.output.style.setProperty("overflow-anchor", "none");
+    link.closest("details")?.setAttribute("open", "");
+    this.output.scrollTop += link.getBoundingClientRect().top - left.top;
+    this.scrolled = this.output.scrollTop;
   }
 
   /**

@@ -10,6 +10,8 @@ from content.citations import CITATION, KEY, NOTES
 from checks.slips.without_code import Slip, Text
 
 MEND = "cite as [@n1; @n18], with half-width signs and small letters"
+# Two small numbers side by side would be too near each other for a finger.
+SIDE_BY_SIDE = re.compile(rf"{CITATION.pattern} ?\[@")
 WORDS = re.compile(r"\[([^\[\]@]+)\](?![(\[{:])")
 SEPARATORS = re.compile(r"[;,；，、\s]+")
 BARE = re.compile(r"(?<![\w@.])@([a-z]+\d+[a-z]?)\b")
@@ -29,6 +31,8 @@ def slips(text: Text, known: Collection[str]) -> Iterator[Slip]:
                     number,
                     f"'{name}' is not in docs/data/sources.yml; add it there, or mend its name",
                 )
+        if SIDE_BY_SIDE.search(line):
+            yield number, "put citations that stand side by side into one pair: [@n1; @n18]"
         rest = CITATION.sub("", line)
         # The sign is missing in [n1; n18], the brackets are around @n1.
         in_brackets = [SEPARATORS.split(it.lower().strip()) for it in WORDS.findall(rest)]
