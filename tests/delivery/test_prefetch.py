@@ -152,6 +152,23 @@ def test_a_result_that_is_pointed_at_is_asked_for_once(
     assert server.pages() == []
 
 
+@pytest.mark.parametrize(
+    ("query", "asked"), [("puk", True), ("playstation backup", False)], ids=["an answer", "only perhaps"]
+)
+def test_the_first_result_is_asked_for_where_it_answers(
+    context: BrowserContext, server: Server, query: str, asked: bool
+) -> None:
+    page = opened(context, server, "/en/")
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.locator(f".search[data-answered='{query}']").wait_for()
+    if asked:
+        path = page.locator(".results__link").first.evaluate("link => link.pathname")
+        assert wait_for(server, path) == "prefetch"
+    page.wait_for_timeout(1500)
+    assert server.pages() == []
+
+
 # Presses a key some times, faster than anyone could.
 DOWN = """(times) => {
   const down = () => new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true });

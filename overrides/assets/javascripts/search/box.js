@@ -51,7 +51,7 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
       answered = "";
       asking.forget();
       results.say(words.start);
-      results.show([]);
+      results.show([], false);
       results.offerPages();
     }
   }
@@ -77,7 +77,7 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     if (read) said.push(words.read.replace("#", read));
     if (unknown) said.push(words.without.replace("#", unknown));
     results.say(said.join(" "));
-    results.show(found);
+    results.show(found, !perhaps);
     results.comeBack(left);
     left = undefined;
     if (!found.length) results.offerPages();

@@ -13,8 +13,9 @@ import { Asking } from "./asking.js";
 // How many results are shown at once.
 const SHOWN = 8;
 // How long a result has to be chosen by keys until its page is asked for, as when a pointer rests on
-// it (milliseconds): who goes through the list asks for none that is passed.
-const REST = 200;
+// it (milliseconds): who goes through the list asks for none that is passed. And how long a list has
+// to stand until the page of its first result is: most readers open that one.
+const [REST, STAND] = [200, 600];
 
 /**
  * @param {string} name
@@ -54,12 +55,21 @@ export class Results {
     /** @type {Map<string, string[]>} address of a result → the words found there, as they are written */
     this.forms = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let rest;
-    this.list.addEventListener("focusin", ({ target }) => {
-      // partials/prefetch.html has the rule.
-      if (target instanceof HTMLElement) rest = setTimeout(() => (target.dataset.chosen = ""), REST);
-    });
-    this.list.addEventListener("focusout", () => clearTimeout(rest));
+    this.choosing = undefined;
+    this.list.addEventListener("focusin", ({ target }) => this.choose(target, REST));
+    this.list.addEventListener("focusout", () => clearTimeout(this.choosing));
+  }
+
+  /**
+   * Ask for the page of a result soon, and of no other, if it is another page than this one:
+   * partials/prefetch.html has the rule.
+   * @param {EventTarget | null} link
+   * @param {number} time in milliseconds
+   */
+  choose(link, time) {
+    clearTimeout(this.choosing);
+    if (!(link instanceof HTMLAnchorElement) || link.pathname === location.pathname) return;
+    this.choosing = setTimeout(() => (link.dataset.chosen = ""), time);
   }
 
   /** @param {string} text what the reader is told */
@@ -77,14 +87,18 @@ export class Results {
     return element("li", "results__item", link);
   }
 
-  /** @param {Item[]} items */
-  show(items) {
+  /**
+   * @param {Item[]} items
+   * @param {boolean} sure whether they answer, and not only perhaps
+   */
+  show(items, sure) {
     const [first, others] = [items.slice(0, SHOWN), items.slice(SHOWN)];
     this.left = undefined;
     const wanted = (/** @type {Item[]} */ some) => this.asking.excerpts(some.map(({ number }) => number));
     this.list.replaceChildren(...first.map((item) => this.entry(item)));
     this.output.scrollTop = 0;
     wanted(first);
+    this.choose(sure ? this.list.querySelector("a") : null, STAND);
     if (!others.length) return;
     const list = element("ol", "results__list", ...others.map((item) => this.entry(item)));
     const label = this.words.more.replace("#", String(others.length));
