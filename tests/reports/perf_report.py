@@ -399,7 +399,12 @@ def main() -> None:
         if not options.no_browser:
             browser = playwright.chromium.launch(
                 executable_path=chromium,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    steps.AS_ON_PHONES,
+                ],
             )
             if not options.steps:
                 speed(browser, ours, stock)
