@@ -153,7 +153,9 @@ def test_a_result_that_is_pointed_at_is_asked_for_once(
 
 
 @pytest.mark.parametrize(
-    ("query", "asked"), [("puk", True), ("playstation backup", False)], ids=["an answer", "only perhaps"]
+    ("query", "asked"),
+    [("puk", True), ("playstation backup", False)],
+    ids=["an answer", "only perhaps"],
 )
 def test_the_first_result_is_asked_for_where_it_answers(
     context: BrowserContext, server: Server, query: str, asked: bool

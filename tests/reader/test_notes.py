@@ -144,8 +144,8 @@ def test_the_printed_language_has_the_list_of_each_page(language: str, site: Pat
 
 # On 25 November 2026 the page had 70 links to sources, which drowned the 9 that lead on.
 MOST_NUMBERS = 35
-# The page had 60 tab stops for sources, terms and headings, and may have half of them: 23 numbers, 6
-# headings and the list. A number stands behind a whole step, where it is nearest.
+# The page had 60 tab stops for sources, terms and headings, and may have half of them: 23 numbers,
+# 6 headings and the list. A number stands behind a whole step, where it is nearest.
 MOST_STOPS = 30
 # All that the keyboard stops at, by the width of the window. A wide one shows the menu and the
 # contents, 27 links; 42 are those of the table and the steps, which take a reader to what they say.
