@@ -399,12 +399,7 @@ def main() -> None:
         if not options.no_browser:
             browser = playwright.chromium.launch(
                 executable_path=chromium,
-                args=[
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-background-networking",
-                    steps.AS_ON_PHONES,
-                ],
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
             if not options.steps:
                 speed(browser, ours, stock)

@@ -21,12 +21,6 @@ from slow_network import slowed
 
 # How long a finger stays down (seconds), and a page is read before (milliseconds).
 TAP, READ = 0.08, 1500
-# How far a finger moves a page to bring a link before the eyes, in pixels.
-SWIPE = 160
-# What Chrome does on phones since version 138, and not where it only looks like one: pages that are
-# asked for beforehand with moderate eagerness are so once their link stands still where a finger
-# has moved the page (https://groups.google.com/a/chromium.org/g/blink-dev/c/YYBd-eksiE8).
-AS_ON_PHONES = "--enable-features=PreloadingViewportHeuristics,PreloadingModerateViewportHeuristics"
 ROUNDS = 3
 # How long a step may take (seconds).
 LONGEST = 20
@@ -49,13 +43,6 @@ const look = () => {
 };
 requestAnimationFrame(look);
 """
-# Tells whether a link lies further down in a page, and brings it close to the window.
-BELOW = """(element, swipe) => {
-  if (element.getBoundingClientRect().top < innerHeight) return false;
-  element.scrollIntoView({ block: "center", behavior: "instant" });
-  scrollBy({ top: -swipe, behavior: "instant" });
-  return true;
-}"""
 PLAIN = """
 index index.html;
 absolute_redirect off;
@@ -117,18 +104,10 @@ STARLIGHT = Kind(
 )
 
 
-def swipe(page: Page, session: CDPSession) -> None:
-    """Move the page up by a finger, and look."""
-    at = {"x": 200, "y": 600, "yDistance": -SWIPE, "gestureSourceType": "touch"}
-    session.send("Input.synthesizeScrollGesture", at)
-    page.wait_for_timeout(READ)
-
-
 def tap(page: Page, session: CDPSession, selector: str) -> None:
     """Put a finger on the first element that is shown, and take it off."""
     element = page.locator(selector).locator("visible=true").first
-    if element.evaluate(BELOW, SWIPE):
-        swipe(page, session)
+    element.scroll_into_view_if_needed()
     # It may slide in.
     before = None
     while (box := element.bounding_box()) != before:
