@@ -4,7 +4,8 @@
 //
 // A page comes from the network if that answers in time, else from the copy. Once the network has
 // given a page just as the copy has it, the copy is known to be of today: for some minutes pages
-// come from it at once, and the network is asked behind them. Who reloads a page asks the network.
+// come from it at once, and the network is asked behind them. That ends for this copy as soon as the
+// network gives another page than it has. Who reloads a page, or comes with a query, asks the network.
 // Whatever a page loads has a name that says its content, so no page can get a part of another
 // version. A copy is one file: it is there whole, or not at all.
 (() => {
@@ -39,8 +40,9 @@
   /** @param {string} copy the address that stands for "all of this copy is there" */
   const mark = (copy) => address(`?offline=${copy}`);
 
-  // The address that stands for "the network agreed with this copy", with the time that it did.
+  // The address of a note: when the network last gave what this copy has, or that it gave else.
   const AGREED = address("?network=agreed");
+  const NEVER = "never again";
 
   /** @param {string} url @returns {string | undefined} the copy of the language it is in */
   const languageOf = (url) =>
@@ -129,22 +131,28 @@
     return wrong && new Response(text, { status: 503, headers: wrong.headers });
   };
 
-  /** @returns {Promise<boolean>} whether the copy is of today */
-  const agreed = async () => {
-    const noted = await (await caches.open(CACHE)).match(AGREED);
-    return Date.now() < Number(await noted?.text()) + TODAY;
-  };
+  /** @returns {Promise<string | undefined>} what is noted of the copy: a time (milliseconds), or NEVER */
+  const noted = async () => (await (await caches.open(CACHE)).match(AGREED))?.text();
 
   /**
    * Note whether the copy is of today.
-   * @param {Response} fresh
+   * @param {Response} fresh what the network gave
    * @param {Response} copy of the same page
    */
   const compare = async (fresh, copy) => {
-    const cache = await caches.open(CACHE);
+    // Where an address leads elsewhere, the status is 0.
+    if (!fresh.status || fresh.status >= 500 || (await noted()) === NEVER) return;
     const same = fresh.status === copy.status && (await fresh.text()) === (await copy.text());
-    if (same) await cache.put(AGREED, new Response(String(Date.now())));
-    else await cache.delete(AGREED);
+    const cache = await caches.open(CACHE);
+    await cache.put(AGREED, new Response(same ? String(Date.now()) : NEVER));
+  };
+
+  /** @param {URL} url @returns {Promise<boolean>} whether a page may come from the copy at once */
+  const ofToday = async ({ pathname, search }) => {
+    if (search || !(Date.now() < Number(await noted()) + TODAY)) return false;
+    // What is open and asked for is reloaded; not all browsers say so in the request.
+    const open = await clients.matchAll({ type: "window" });
+    return !open.some(({ url }) => new URL(url).pathname === pathname);
   };
 
   /** @param {FetchEvent} event @returns {Promise<Response>} */
@@ -155,8 +163,7 @@
     if (!copy) return network.catch(async (error) => (await missing()) ?? Promise.reject(error));
     const own = copy.clone();
     event.waitUntil(network.then((fresh) => compare(fresh.clone(), own)).catch(() => {}));
-    const reloaded = event.request.cache === "no-cache" || event.request.cache === "reload";
-    if (!reloaded && (await agreed())) return copy;
+    if (await ofToday(url)) return copy;
     return new Promise((resolve) => {
       const wait = Date.now() < slowUntil ? 0 : PATIENCE;
       const late = setTimeout(() => {
