@@ -15,7 +15,9 @@ import pytest
 from browsers import by_playwright, by_webdriver
 from browsers.engines import ENGINES, Engine
 from browsers.steering import Browser, Reader, Window
-from conftest import Host
+from conftest import ROOT, SITE_URL, Host
+from delivery.offline import WORKER, publish
+from delivery.site import Site
 from hosting import Patient, running
 
 STEERED = {"playwright": by_playwright.start, "webdriver": by_webdriver.start}
@@ -57,7 +59,19 @@ class Watched(Host):
         path, _, words = self.path.partition("?")
         if path == "/told":
             self.server.told.append(unquote(words))
-        super().do_GET()
+        if body := self.server.altered.get(path):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        """Have browsers ask whether a page has changed, as it is published."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
 
 
 class Server(Patient):
@@ -68,6 +82,8 @@ class Server(Patient):
     def __init__(self, folder: Path) -> None:
         """Serve a folder on a free port."""
         self.told: list[str] = []
+        # Pages that a later release has changed, by their paths.
+        self.altered: dict[str, bytes] = {}
         super().__init__(("127.0.0.1", 0), functools.partial(Watched, directory=str(folder)))
 
 
@@ -81,6 +97,10 @@ def listening(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         text, times = POLICY.subn(r'\g<0><script src="/listener.js"></script>', page.read_text())
         assert times == 1, f"{page} names no policy"
         page.write_text(text, "utf-8")
+    # The copy for times without a network has the same pages.
+    shutil.rmtree(folder / "assets/offline")
+    worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
+    publish(Site(folder, SITE_URL), worker, wanted=True)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from browsers.conftest import Server
@@ -276,6 +277,27 @@ def test_a_wrong_address_leads_to_the_search(read: Read, language: str) -> None:
     reader.see(".results__link")
     reader.until(VALUE, ".search__input", "iCloud")
     assert reader.address().startswith(f"/{language}/?q=iCloud")
+
+
+@LANGUAGES
+def test_who_reloads_a_page_gets_the_one_of_today(
+    read: Read, server: Server, listening: Path, language: str
+) -> None:
+    """Also where the copy was just found to be of today, and pages come from it at once."""
+    reader = read("phone")
+    for path in ("card", "limits"):
+        reader.open(f"/{language}/{path}/")
+    reader.until(
+        "() => navigator.serviceWorker.controller"
+        " && navigator.serviceWorker.controller.state === 'activated'"
+    )
+    reader.open(f"/{language}/card/")
+    reader.ask(KEPT, "/?network=agreed")
+    reader.until("() => self.kept")
+    text = (listening / language / "card/index.html").read_text("utf-8")
+    server.altered[f"/{language}/card/"] = text.replace("<h1", "<h1 data-release", 1).encode()
+    reader.ask("() => { location.reload(); }")
+    reader.see("h1[data-release]")
 
 
 @LANGUAGES
