@@ -23,10 +23,13 @@ STYLE = "(selector, name) => getComputedStyle(document.querySelector(selector))[
 # The answer to what was typed is there, and not only to its beginning.
 ANSWERED = """(query) => document.querySelector(".search").dataset.answered === query
   && document.querySelector(".results__link").href"""
-# Looks until a copy is there, and notes it on the page.
+# Looks until something is kept, such as the mark of a whole copy, and notes what on the page.
 KEPT = """(mark) => {
-  const look = () => caches.match(new URL(mark, location).href)
-    .then((found) => found ? (self.kept = true) : setTimeout(look, 100));
+  const look = async () => {
+    const found = await caches.match(new URL(mark, location).href);
+    if (found) self.kept = (await found.text()) || "a mark";
+    else setTimeout(look, 100);
+  };
   look();
 }"""
 # Whether something is in the window and not under the bar.
@@ -291,11 +294,11 @@ def test_who_reloads_a_page_gets_the_one_of_today(
         "() => navigator.serviceWorker.controller"
         " && navigator.serviceWorker.controller.state === 'activated'"
     )
-    reader.open(f"/{language}/card/")
+    reader.open(f"/{language}/lost/")
     reader.ask(KEPT, "/?network=agreed")
-    reader.until("() => self.kept")
-    text = (listening / language / "card/index.html").read_text("utf-8")
-    server.altered[f"/{language}/card/"] = text.replace("<h1", "<h1 data-release", 1).encode()
+    assert reader.until("() => self.kept") != "never again"
+    text = (listening / language / "lost/index.html").read_text("utf-8")
+    server.altered[f"/{language}/lost/"] = text.replace("<h1", "<h1 data-release", 1).encode()
     reader.ask("() => { location.reload(); }")
     reader.see("h1[data-release]")
 

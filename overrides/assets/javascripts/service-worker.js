@@ -140,8 +140,8 @@
    * @param {Response} copy of the same page
    */
   const compare = async (fresh, copy) => {
-    // Where an address leads elsewhere, the status is 0.
-    if (!fresh.status || fresh.status >= 500 || (await noted()) === NEVER) return;
+    // Others tell nothing: 0 where an address leads elsewhere, 304 from WebKit, which keeps the page.
+    if (![200, 404].includes(fresh.status) || (await noted()) === NEVER) return;
     const same = fresh.status === copy.status && (await fresh.text()) === (await copy.text());
     const cache = await caches.open(CACHE);
     await cache.put(AGREED, new Response(same ? String(Date.now()) : NEVER));
