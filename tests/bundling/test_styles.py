@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bundling.assets import ASSETS, unlinked
+from bundling.assets import ASSETS, unused
 from bundling.styles import compile_file, compile_folder, without_value
 from mkdocs.exceptions import PluginError
 
@@ -84,7 +84,7 @@ def test_a_stylesheet_that_no_page_gets_is_told(file: str, is_told: bool, tmp_pa
     style.parent.mkdir(parents=True)
     style.write_text("p { color: red }", "utf-8")
     (tmp_path / "page.html").write_text('{{ own_style("own.css") | safe }}', "utf-8")
-    told = list(unlinked(tmp_path / "assets/stylesheets", tmp_path))
+    told = list(unused(tmp_path / "assets/stylesheets", tmp_path))
     assert [line.partition(": no page gets it")[0] for line in told] == [
         f"overrides/assets/stylesheets/{file}"
     ] * is_told

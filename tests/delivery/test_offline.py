@@ -211,7 +211,7 @@ def test_a_copy_takes_one_request_a_language(
 def test_the_copy_leaves_out_what_is_for_printing_and_for_authors(
     site: Path, language: str
 ) -> None:
-    """One holds every page once more; and a reader without a network reads the pages."""
+    """The page for printing holds all others once more; authors have a network."""
     (file,) = site.glob(f"assets/offline/{language}.*.json")
     files = json.loads(file.read_text("utf-8"))["files"]
     assert f"{language}/limits/" in files

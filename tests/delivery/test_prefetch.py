@@ -171,6 +171,32 @@ def test_the_first_result_is_asked_for_where_it_answers(
     assert server.pages() == []
 
 
+def test_the_first_result_is_not_asked_for_once_something_else_is_typed(
+    context: BrowserContext, server: Server
+) -> None:
+    page = opened(context, server, "/en/")
+    page.keyboard.press("/")
+    page.keyboard.type("puk")
+    page.locator(".search[data-answered='puk']").wait_for()
+    page.route("**/words-*", lambda _: None)
+    page.keyboard.type(" zanzibar")
+    page.wait_for_timeout(1500)
+    assert server.pages() == []
+
+
+def test_a_first_result_on_the_same_page_is_not_asked_for(
+    context: BrowserContext, server: Server
+) -> None:
+    page = opened(context, server, "/en/glossary/")
+    page.keyboard.press("/")
+    page.keyboard.type("puk")
+    page.locator(".search[data-answered='puk']").wait_for()
+    path = page.locator(".results__link").first.evaluate("link => link.pathname")
+    assert path == "/en/glossary/"
+    page.wait_for_timeout(1500)
+    assert server.pages() == []
+
+
 # Presses a key some times, faster than anyone could.
 DOWN = """(times) => {
   const down = () => new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true });

@@ -489,10 +489,39 @@ def test_the_way_back_leads_to_where_one_was_in_the_list(
     assert left
     assert come
     assert abs(come["y"] - left["y"]) <= 2, "the list stands elsewhere than it was left"
-    page.locator(INPUT).fill("contacts")
-    box.answered("contacts")
-    assert page.locator(".search__output").evaluate("e => e.scrollTop") == 0
     context.close()
+
+
+def test_a_new_query_is_shown_from_its_top_after_the_way_back(page: Page) -> None:
+    """Also one whose results have the section that was followed, on the page one was on."""
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto("/en/workarounds/")
+    page.locator("button.toggle-search").click()
+    box = Box(page)
+    box.type("backup")
+    here = page.locator(f"{LINK}[href*='workarounds/#']").last
+    here.evaluate("e => e.scrollIntoView({ block: 'end' })")
+    here.click()
+    expect(page.locator(".search")).to_be_hidden()
+    page.go_back()
+    box.answered("backup")
+    assert page.locator(".search__output").evaluate("e => e.scrollTop") > 0
+    page.locator(INPUT).fill("back up")
+    box.answered("back up")
+    assert page.locator(".search__output").evaluate("e => e.scrollTop") == 0
+
+
+def test_what_failed_to_load_is_tried_again_when_the_box_is_opened(page: Page) -> None:
+    page.goto("/en/")
+    page.route("**/search.*.js", lambda route: route.abort())
+    page.locator("button.toggle-search").click()
+    page.locator(INPUT).fill("puk")
+    expect(page.locator(".results .button")).to_be_visible()
+    page.unroute("**/search.*.js")
+    page.keyboard.press("Escape")
+    page.locator("button.toggle-search").click()
+    expect(page.locator(f"ol > li > {LINK}").first).to_be_visible()
+    expect(page.locator(".results .button")).to_have_count(0)
 
 
 # ---------------------------------------------------------------------------

@@ -73,10 +73,10 @@ def problems() -> Iterator[str]:
     # A stylesheet that cannot be read was told above.
     with suppress(PluginError):
         yield from without_value(ASSETS / "stylesheets")
-    yield from unlinked(ASSETS / "stylesheets", ROOT / "overrides")
+    yield from unused(ASSETS / "stylesheets", ROOT / "overrides")
 
 
-def unlinked(styles: Path, templates: Path) -> Iterator[str]:
+def unused(styles: Path, templates: Path) -> Iterator[str]:
     """Yield a message for each stylesheet that is not joined with others and no template has."""
     pages = "".join(
         file.read_text("utf-8", errors="replace") for file in sorted(templates.rglob("*.html"))

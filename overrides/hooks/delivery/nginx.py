@@ -84,8 +84,9 @@ error_page 403 404 =404 %(root)s404.html;
 """
 # The types of texts beside text/html, which nginx counts in by itself.
 TEXTS = "application/javascript application/json image/svg+xml text/css text/plain text/xml"
-# What a policy can forbid to a worker; and the hashes of what stands in pages.
-WORKER = re.compile(r"(?:default|script|connect|child)-src|frame-ancestors")
+# The parts of a policy that can forbid something to a worker.
+FOR_WORKERS = re.compile(r"(?:default|script|connect|child)-src|frame-ancestors")
+# The hashes of what stands in pages.
 HASH = re.compile(r" 'sha256-[^']*'")
 LANGUAGE = """\
 location %(root)s%(folder)s/ {
@@ -114,7 +115,7 @@ def configuration(headers: dict[str, str], folders: list[str], root: str) -> str
 
 def script_policy(policy: str) -> str:
     """Return what of the policy of pages can be of meaning to a script, which may be a worker."""
-    return "; ".join(HASH.sub("", part) for part in policy.split("; ") if WORKER.match(part))
+    return "; ".join(HASH.sub("", part) for part in policy.split("; ") if FOR_WORKERS.match(part))
 
 
 def quoted(value: str) -> str:

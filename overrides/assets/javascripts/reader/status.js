@@ -18,14 +18,16 @@ export function say(text) {
  * @param {HTMLElement} status
  */
 function place(status) {
-  status.style.bottom = "";
+  status.style.transform = "";
   const { left, right, top, bottom } = status.getBoundingClientRect();
-  const pressed = [...document.querySelectorAll("a, button, input, label, summary")];
+  const all = [...document.querySelectorAll("a, button, input, label, summary")];
+  // Some links are not seen until one comes to them.
+  const pressed = all.filter((element) => getComputedStyle(element).opacity !== "0");
   let up = 0;
   const covers = (/** @type {Element} */ element) => {
     const box = element.getBoundingClientRect();
     return box.left < right && box.right > left && box.top < bottom - up && box.bottom > top - up;
   };
   while (up < top && pressed.some(covers)) up += 8;
-  if (up < top) status.style.bottom = `calc(1.25rem + ${up}px)`;
+  if (up < top) status.style.transform = `translateY(-${up}px)`;
 }

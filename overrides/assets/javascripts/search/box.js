@@ -1,6 +1,5 @@
-// What happens in the search box, once a reader turns to it: asking, results, the way back to them.
-// opener.js loads this script, and calls what it offers. The engine is in it, too: asking.js starts
-// the script once more in a worker, which costs no second request.
+// What happens in the search box: asking, results, the way back to them. opener.js loads this script
+// and calls what it offers; asking.js starts it once more, for the engine in it, in a worker.
 import { Asking } from "./asking.js";
 import { remember } from "./found.js";
 import { mark } from "./marks.js";
@@ -18,9 +17,9 @@ Object.assign(self, { searchBox });
  * @param {import("./results.js").Words} words
  * @param {ReturnType<typeof import("./field.js").makeBox>} field
  */
-function searchBox(data, words, { box, input, output, share, reset, ...field }) {
+function searchBox(data, words, { box, input, share, reset, ...field }) {
   const asking = new Asking(data, receive);
-  const results = new Results(words, asking, output);
+  const results = new Results(words, asking, field);
 
   // ---------------------------------------------------------------------------
   // Asking
@@ -31,8 +30,8 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
   let forms = [];
   /** The query whose first result is to be opened. */
   let going = "";
-  /** @type {import("./results.js").Left | undefined} what the list is to come back to */
-  let left;
+  /** @type {import("./results.js").Followed | undefined} where the way back leads */
+  let followed;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let slow;
 
@@ -42,6 +41,7 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
   function ask() {
     const query = typed();
     clearTimeout(slow);
+    results.choose();
     going = "";
     share.hidden = reset.hidden = !query;
     if (query) {
@@ -78,8 +78,8 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     if (unknown) said.push(words.without.replace("#", unknown));
     results.say(said.join(" "));
     results.show(found, !perhaps);
-    results.comeBack(left);
-    left = undefined;
+    if (followed && followed.query === query) results.comeBack(followed);
+    followed = undefined;
     if (!found.length) results.offerPages();
     if (going === query) go();
   }
@@ -126,20 +126,20 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
 
   /**
    * @param {string} query what the way back to this page brings back
-   * @param {import("./results.js").Left} [left] and where in its results
+   * @param {import("./results.js").Followed} [followed] and where in its results
    */
-  function keep(query, left) {
-    history.replaceState({ ...history.state, search: query, left }, "");
+  function keep(query, followed) {
+    history.replaceState({ ...history.state, search: query, followed }, "");
   }
 
   /** Bring back the search that a reader left this page from; without a keyboard in its way. */
   function restore() {
-    const { search: query = "", left: at } = history.state || {};
+    const { search: query = "", followed: last } = history.state || {};
     if (!query) return field.hide();
-    left = at;
     open(query);
     input.blur();
-    if (query === answered) results.comeBack(left);
+    if (query !== answered) followed = last;
+    else if (last) results.comeBack(last);
   }
 
   reset.addEventListener("click", () => open(""));
@@ -149,7 +149,7 @@ function searchBox(data, words, { box, input, output, share, reset, ...field }) 
     remember(link.href, results.forms.get(link.href) || forms);
     // Opened beside this page, it leaves the search as it is.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    keep(typed(), { number: link.dataset.number, top: link.getBoundingClientRect().top });
+    keep(typed(), { query: answered, number: link.dataset.number, top: link.getBoundingClientRect().top });
     // The box stays until another page takes its place: a browser drops what it has asked for
     // beforehand (partials/prefetch.html) when the link to it is hidden.
     const [path, part] = link.href.split("#");

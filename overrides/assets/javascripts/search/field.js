@@ -44,7 +44,9 @@ export function makeBox(words, opener) {
   }
   document.body.append(box);
   const shade = /** @type {HTMLElement} */ (box.firstElementChild);
-  const output = /** @type {HTMLElement} */ (box.querySelector(".search__output"));
+  const [output, status, list] = ["search__output", "results__count", "results__list"].map(
+    (name) => /** @type {HTMLElement} */ (box.querySelector(`.${name}`)),
+  );
   const input = /** @type {HTMLInputElement} */ (parts.placeholder);
   /** @type {Element | null} where the focus was before */
   let before = null;
@@ -63,6 +65,8 @@ export function makeBox(words, opener) {
     shade,
     input,
     output,
+    status,
+    list,
     back: parts.close,
     share: parts.share,
     reset: parts.reset,

@@ -15,7 +15,7 @@ export function offerSearch() {
   const words = JSON.parse(told.textContent || "{}");
   const field = makeBox(words, opener);
   const { box, input } = field;
-  const [status] = field.output.children;
+  const { status } = field;
   const again = document.createElement("button");
   opener.hidden = false;
 
@@ -42,6 +42,7 @@ export function offerSearch() {
     script.src = opener.dataset.script ?? "";
     script.onload = () => {
       loaded = true;
+      again.remove();
       // @ts-ignore: what box.js offers
       search = self.searchBox(opener.dataset, words, field);
       if (!box.hidden) search.open();

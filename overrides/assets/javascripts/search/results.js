@@ -6,8 +6,8 @@ import { Asking } from "./asking.js";
  * @typedef {import("./engine.js").Marked} Marked
  * @typedef {import("./engine.js").Item} Item
  * @typedef {Record<string, string>} Words the words that the box shows
- * @typedef {{ number?: string, top: number }} Left the result that a reader followed, and where in
- *   the window it stood
+ * @typedef {{ query: string, number?: string, top: number }} Followed the result that a reader followed,
+ *   of which query, and where in the window it stood
  */
 
 // How many results are shown at once.
@@ -40,17 +40,17 @@ export class Results {
   /**
    * @param {Words} words
    * @param {Asking} asking gets the excerpts
-   * @param {HTMLElement} output has a line for what the reader is told, and the list (field.js)
+   * @param {{ output: HTMLElement, status: HTMLElement, list: HTMLElement }} field where the results are
+   *   shown, with the line for what the reader is told (field.js)
    */
-  constructor(words, asking, output) {
+  constructor(words, asking, { output, status, list }) {
     this.words = words;
     this.asking = asking;
     this.output = output;
-    const [status, list] = /** @type {HTMLElement[]} */ ([...output.children]);
     this.status = status;
     this.list = list;
-    /** @type {Left | undefined} the result that the list has come back to */
-    this.left = undefined;
+    /** @type {Followed | undefined} the result that the list has come back to */
+    this.followed = undefined;
     this.scrolled = 0;
     /** @type {Map<string, string[]>} address of a result → the words found there, as they are written */
     this.forms = new Map();
@@ -61,15 +61,14 @@ export class Results {
   }
 
   /**
-   * Ask for the page of a result soon, and of no other, if it is another page than this one:
-   * partials/prefetch.html has the rule.
-   * @param {EventTarget | null} link
-   * @param {number} time in milliseconds
+   * Ask for the page of a result soon, and no longer wait to ask for another: partials/prefetch.html
+   * has the rule.
+   * @param {EventTarget | false | null} [link] if any
+   * @param {number} [time] in milliseconds
    */
   choose(link, time) {
     clearTimeout(this.choosing);
-    if (!(link instanceof HTMLAnchorElement) || link.pathname === location.pathname) return;
-    this.choosing = setTimeout(() => (link.dataset.chosen = ""), time);
+    if (link instanceof HTMLElement) this.choosing = setTimeout(() => (link.dataset.chosen = ""), time);
   }
 
   /** @param {string} text what the reader is told */
@@ -93,12 +92,12 @@ export class Results {
    */
   show(items, sure) {
     const [first, others] = [items.slice(0, SHOWN), items.slice(SHOWN)];
-    this.left = undefined;
+    this.followed = undefined;
     const wanted = (/** @type {Item[]} */ some) => this.asking.excerpts(some.map(({ number }) => number));
     this.list.replaceChildren(...first.map((item) => this.entry(item)));
     this.output.scrollTop = 0;
     wanted(first);
-    this.choose(sure ? this.list.querySelector("a") : null, STAND);
+    this.choose(sure && this.list.querySelector("a"), STAND);
     if (!others.length) return;
     const list = element("ol", "results__list", ...others.map((item) => this.entry(item)));
     const label = this.words.more.replace("#", String(others.length));
@@ -114,18 +113,18 @@ export class Results {
     this.forms.set(link.href, forms);
     link.lastElementChild.replaceChildren(...rendered(text));
     // Those above it make it move, until the reader scrolls.
-    if (this.left && this.output.scrollTop === this.scrolled) this.comeBack(this.left);
+    if (this.followed && this.output.scrollTop === this.scrolled) this.comeBack(this.followed);
   }
 
-  /** @param {Left | undefined} left the result to show where it stood */
-  comeBack(left) {
-    const link = left && this.list.querySelector(`a[data-number="${left.number}"]`);
+  /** @param {Followed} followed the result to show where it stood */
+  comeBack(followed) {
+    const link = this.list.querySelector(`a[data-number="${followed.number}"]`);
     if (!link) return;
-    this.left = left;
+    this.followed = followed;
     // Some browsers would keep in its place what was in sight when the list was shorter.
     this.output.style.setProperty("overflow-anchor", "none");
     link.closest("details")?.setAttribute("open", "");
-    this.output.scrollTop += link.getBoundingClientRect().top - left.top;
+    this.output.scrollTop += link.getBoundingClientRect().top - followed.top;
     this.scrolled = this.output.scrollTop;
   }
 

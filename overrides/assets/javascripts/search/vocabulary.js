@@ -4,8 +4,9 @@ import { Index } from "./index.js";
 import { Sounds } from "./pinyin.js";
 import { divided, isHan, near, stem } from "./words.js";
 
-// The fewest letters of a word that may be mistyped, and of one that may be only begun.
-const [MISTYPED, BEGUN] = [4, 3];
+// The fewest letters of a word that may be mistyped, and of one that may be only begun; the most that
+// an ending has.
+const [MISTYPED, BEGUN, LONGER] = [4, 3, 4];
 // How many words one that is only begun, or a part of them, may stand for: the most frequent.
 const MANY = 6;
 
@@ -92,7 +93,7 @@ export class Vocabulary {
     const all = this.all().flatMap((word) => divided(word));
     const close = all.find((word) => near(unit, index.form(word)) || near(root, word));
     // Else a longer form of a word: "reviewers" of "review", but not "marketplace" of "market".
-    const longer = (/** @type {string} */ word) => unit.startsWith(word) && unit.length - word.length <= MISTYPED;
+    const longer = (/** @type {string} */ word) => unit.startsWith(word) && unit.length - word.length <= LONGER;
     return close || all.find((word) => word.length > MISTYPED && longer(word));
   }
 }
