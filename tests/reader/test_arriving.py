@@ -145,8 +145,9 @@ COVERED = """() => {
   const said = document.querySelector('.link-status').getBoundingClientRect();
   return [...document.querySelectorAll('a, button, input, label, summary')].filter((e) => {
     const box = e.getBoundingClientRect();
-    return e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.left < said.right
-      && box.right > said.left && box.top < said.bottom && box.bottom > said.top;
+    return e.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      && box.left < said.right && box.right > said.left
+      && box.top < said.bottom && box.bottom > said.top;
   }).map((e) => e.textContent || e.className);
 }"""
 
