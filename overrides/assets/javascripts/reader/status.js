@@ -20,13 +20,13 @@ export function say(text) {
 function place(status) {
   status.style.transform = "";
   const { left, right, top, bottom } = status.getBoundingClientRect();
-  const all = [...document.querySelectorAll("a, button, input, label, summary")];
-  // Some links are not seen until one comes to them.
-  const pressed = all.filter((element) => getComputedStyle(element).opacity !== "0");
+  const pressed = [...document.querySelectorAll("a, button, input, label, summary")];
   let up = 0;
   const covers = (/** @type {Element} */ element) => {
     const box = element.getBoundingClientRect();
-    return box.left < right && box.right > left && box.top < bottom - up && box.bottom > top - up;
+    const over = box.left < right && box.right > left && box.top < bottom - up && box.bottom > top - up;
+    // Some links are not seen until one comes to them.
+    return over && getComputedStyle(element).opacity !== "0";
   };
   while (up < top && pressed.some(covers)) up += 8;
   if (up < top) status.style.transform = `translateY(-${up}px)`;
