@@ -20,6 +20,7 @@ FINE = {
     "navigationPreload": "asked for before it is used, to switch it off",
     "colorScheme": "of an element's data; MDN means a setting of service workers",
     "maxHeight": "of an element's style; MDN means a camera's",
+    "opacity": "of an element's style; MDN means that of something newer",
 }
 
 # Properties that some of the oldest browsers lack, and what their readers get.
