@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from chromium import find_chromium
+from delivery.offline import WORKER, publish
+from delivery.site import Site
 from hosting import Quiet, served
 from inputs.data import read_data
 from inputs.languages import read_languages
@@ -189,6 +191,22 @@ class Host(Quiet):
         self.end_headers()
         self.wfile.write(body)
         return None
+
+
+class Renewing(Host):
+    """A host that has browsers ask whether what they have has changed, as it is published."""
+
+    def end_headers(self) -> None:
+        """Say so of every answer."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
+def copy_anew(site: Path) -> None:
+    """Write the copies for times without a network anew, of a built site that was changed."""
+    shutil.rmtree(site / "assets/offline", ignore_errors=True)
+    worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
+    publish(Site(site, SITE_URL), worker, wanted=True)
 
 
 @pytest.fixture(scope="session")

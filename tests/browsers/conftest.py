@@ -15,9 +15,7 @@ import pytest
 from browsers import by_playwright, by_webdriver
 from browsers.engines import ENGINES, Engine
 from browsers.steering import Browser, Reader, Window
-from conftest import ROOT, SITE_URL, Host
-from delivery.offline import WORKER, publish
-from delivery.site import Site
+from conftest import Renewing, copy_anew
 from hosting import Patient, running
 
 STEERED = {"playwright": by_playwright.start, "webdriver": by_webdriver.start}
@@ -44,7 +42,7 @@ LISTENER = """
 POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"? content="[^"]*">')
 
 
-class Watched(Host):
+class Watched(Renewing):
     """A host that hears of all that goes wrong on its pages, and that can be gone."""
 
     def parse_request(self) -> bool:
@@ -67,11 +65,6 @@ class Watched(Host):
             self.wfile.write(body)
         else:
             super().do_GET()
-
-    def end_headers(self) -> None:
-        """Have browsers ask whether a page has changed, as it is published."""
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
 
 
 class Server(Patient):
@@ -98,9 +91,7 @@ def listening(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert times == 1, f"{page} names no policy"
         page.write_text(text, "utf-8")
     # The copy for times without a network has the same pages.
-    shutil.rmtree(folder / "assets/offline")
-    worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
-    publish(Site(folder, SITE_URL), worker, wanted=True)
+    copy_anew(folder)
     return folder
 
 

@@ -282,18 +282,23 @@ def test_a_wrong_address_leads_to_the_search(read: Read, language: str) -> None:
     assert reader.address().startswith(f"/{language}/?q=iCloud")
 
 
-@LANGUAGES
-def test_who_reloads_a_page_gets_the_one_of_today(
-    read: Read, server: Server, listening: Path, language: str
-) -> None:
-    """Also where the copy was just found to be of today, and pages come from it at once."""
-    reader = read("phone")
+def have_copy(reader: Reader, language: str) -> None:
+    """Read two pages, at the second of which the copy is made, and wait until it is in use."""
     for path in ("card", "limits"):
         reader.open(f"/{language}/{path}/")
     reader.until(
         "() => navigator.serviceWorker.controller"
         " && navigator.serviceWorker.controller.state === 'activated'"
     )
+
+
+@LANGUAGES
+def test_who_reloads_a_page_gets_the_one_of_today(
+    read: Read, server: Server, listening: Path, language: str
+) -> None:
+    """Also where the copy was just found to be of today, and pages come from it at once."""
+    reader = read("phone")
+    have_copy(reader, language)
     reader.open(f"/{language}/lost/")
     reader.ask(KEPT, "/?network=agreed")
     assert reader.until("() => self.kept") != "never again"
@@ -306,13 +311,7 @@ def test_who_reloads_a_page_gets_the_one_of_today(
 @LANGUAGES
 def test_the_site_opens_without_a_network(read: Read, server: Server, language: str) -> None:
     reader = read("phone")
-    # The copy is made at the second page of a visit.
-    for path in ("card", "limits"):
-        reader.open(f"/{language}/{path}/")
-    reader.until(
-        "() => navigator.serviceWorker.controller"
-        " && navigator.serviceWorker.controller.state === 'activated'"
-    )
+    have_copy(reader, language)
     # Who searches keeps the search, too.
     reader.tap("button.toggle-search")
     reader.until(FOCUSED, ".search__input")

@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from conftest import PATIENCE, ROOT, SITE_URL, Build, Host
-from delivery.offline import WORKER, publish
-from delivery.site import Site, digest
+from conftest import PATIENCE, Build, Renewing, copy_anew
+from delivery.site import digest
 from hosting import Patient, running
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
-class Changing(Host):
+class Changing(Renewing):
     """A host whose folder can change, and that can be gone."""
 
     def send_head(self) -> IO[bytes] | None:
@@ -32,11 +31,6 @@ class Changing(Host):
             return None
         self.directory = str(self.server.folder)
         return super().send_head()
-
-    def end_headers(self) -> None:
-        """Have browsers ask again for whatever they have."""
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
 
 
 class Server(Patient):
@@ -84,20 +78,30 @@ def until(page: Page, expression: str) -> None:
     raise AssertionError(f"not within {PATIENCE} ms: {expression}")
 
 
+# What the worker has noted of its copy: when the network last gave the same.
+NOTE = "caches.match('/?network=agreed')"
+
+
 def agreed(page: Page) -> None:
     """Wait until the worker has noted that the network gives what the copy has."""
-    until(page, "caches.match(new URL('/?network=agreed', location)).then((note) => !!note)")
+    until(page, f"{NOTE}.then((note) => !!note)")
+
+
+def agreed_before(page: Page, milliseconds: int) -> None:
+    """Have the note say that this was so many milliseconds ago."""
+    page.evaluate(
+        """async (milliseconds) => {
+          const [name] = await caches.keys();
+          const then = new Response(String(Date.now() - milliseconds));
+          await (await caches.open(name)).put("/?network=agreed", then);
+        }""",
+        milliseconds,
+    )
 
 
 def forget(page: Page) -> None:
     """Let the time pass for which the worker takes its copy to be of today."""
-    page.evaluate(
-        """async () => {
-          const [name] = await caches.keys();
-          const long_ago = new Response(String(Date.now() - 600000));
-          await (await caches.open(name)).put("/?network=agreed", long_ago);
-        }"""
-    )
+    agreed_before(page, 600_000)
 
 
 def test_a_visited_language_opens_without_a_network(
@@ -218,6 +222,11 @@ def test_the_copy_leaves_out_what_is_for_printing_and_for_authors(
     assert not [path for path in files if "print" in path or "components" in path]
 
 
+def change(page: Path, text: str) -> None:
+    """Write the text of a page with another title, as a release has it."""
+    page.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", text), "utf-8")
+
+
 @pytest.fixture
 def release(site: Path, tmp_path: Path) -> Path:
     """Return the next version of the site: other titles, another script, another copy."""
@@ -229,10 +238,8 @@ def release(site: Path, tmp_path: Path) -> Path:
     renamed = script.with_name(f"site.{digest(content.encode())}.js")
     renamed.write_text(content, "utf-8")
     for page in folder.rglob("*.html"):
-        text = page.read_text("utf-8").replace(script.name, renamed.name)
-        page.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", text), "utf-8")
-    worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
-    publish(Site(folder, SITE_URL), worker, wanted=True)
+        change(page, page.read_text("utf-8").replace(script.name, renamed.name))
+    copy_anew(folder)
     return folder
 
 
@@ -365,8 +372,7 @@ def deployed(context: BrowserContext, server: Server, site: Path, tmp_path: Path
     agreed(page)
     release = tmp_path / "one-page"
     shutil.copytree(site, release)
-    changed = release / "zh/card/index.html"
-    changed.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", changed.read_text("utf-8")), "utf-8")
+    change(release / "zh/card/index.html", (site / "zh/card/index.html").read_text("utf-8"))
     server.folder = release
     return page
 
@@ -374,8 +380,7 @@ def deployed(context: BrowserContext, server: Server, site: Path, tmp_path: Path
 def test_a_new_version_is_there_after_one_more_page(deployed: Page) -> None:
     """And stays, though pages that have not changed are as the old copy has them."""
     deployed.goto("/zh/card/")
-    note = "caches.match(new URL('/?network=agreed', location)).then((note) => note.text())"
-    until(deployed, f"{note}.then((text) => text === 'never again')")
+    until(deployed, f"{NOTE}.then((note) => note.text()).then((text) => text === 'never again')")
     for path in ("/zh/limits/", "/zh/lost/"):
         deployed.goto(path, wait_until="networkidle")
     deployed.goto("/zh/card/")
@@ -386,7 +391,6 @@ def test_a_new_version_is_there_after_one_more_page(deployed: Page) -> None:
 def test_who_asks_for_a_page_anew_gets_the_new_version(deployed: Page, act: str) -> None:
     deployed.goto("/zh/card/")
     until(deployed, "document.readyState === 'complete'")
-    forgotten = "caches.keys().then(async ([name]) => (await caches.open(name)).put("
-    deployed.evaluate(forgotten + "'/?network=agreed', new Response(String(Date.now()))))")
+    agreed_before(deployed, 0)
     deployed.evaluate(f"() => {{ {act} }}")
     expect(deployed.locator("h1")).to_contain_text("Release")

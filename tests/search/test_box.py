@@ -511,6 +511,29 @@ def test_a_new_query_is_shown_from_its_top_after_the_way_back(page: Page) -> Non
     assert page.locator(".search__output").evaluate("e => e.scrollTop") == 0
 
 
+def test_a_query_typed_on_the_way_back_is_shown_from_its_top(page: Page) -> None:
+    """Before the one that was left is answered: the place in its list is none in another."""
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto("/en/limits/")
+    page.locator("button.toggle-search").click()
+    box = Box(page)
+    box.type("backup")
+    link = page.locator(LINK).nth(5)
+    link.evaluate("e => e.scrollIntoView({ block: 'end' })")
+    there = link.get_attribute("href")
+    link.click()
+    page.wait_for_url(str(there))
+    held: list[Route] = []
+    page.context.route("**/search/index.*.js", lambda route: held.append(route))
+    with page.context.expect_event("request", lambda it: "/search/index." in it.url):
+        page.go_back()
+    page.locator(INPUT).fill("back up")
+    for route in held:
+        route.continue_()
+    box.answered("back up")
+    assert page.locator(".search__output").evaluate("e => e.scrollTop") == 0
+
+
 def test_what_failed_to_load_is_tried_again_when_the_box_is_opened(page: Page) -> None:
     page.goto("/en/")
     page.route("**/search.*.js", lambda route: route.abort())

@@ -45,12 +45,12 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     going = "";
     share.hidden = reset.hidden = !query;
     if (query) {
-      slow = setTimeout(() => results.say(words.searching), SOON);
+      slow = setTimeout(() => field.say(words.searching), SOON);
       asking.ask(query);
     } else {
       answered = "";
       asking.forget();
-      results.say(words.start);
+      field.say(words.start);
       results.show([], false);
       results.offerPages();
     }
@@ -65,7 +65,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     answered = box.dataset.answered = query;
     if (error) {
       results.offer(ask);
-      return results.say(error === "gone" && loadAnew(asking.script, typed()) ? words.gone : words.failed);
+      return field.say(error === "gone" && loadAnew(asking.script, typed()) ? words.gone : words.failed);
     }
     const found = items || [];
     forms = answer.forms || [];
@@ -76,7 +76,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     const said = [perhaps ? words.perhaps : found.length ? count : none];
     if (read) said.push(words.read.replace("#", read));
     if (unknown) said.push(words.without.replace("#", unknown));
-    results.say(said.join(" "));
+    field.say(said.join(" "));
     results.show(found, !perhaps);
     if (followed && followed.query === query) results.comeBack(followed);
     followed = undefined;
@@ -185,7 +185,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     history.replaceState(history.state, "", url);
     try {
       await navigator.clipboard.writeText(url.href);
-      results.say(words.copied);
+      field.say(words.copied);
     } catch {
       input.focus();
     }

@@ -65,7 +65,6 @@ export function makeBox(words, opener) {
     shade,
     input,
     output,
-    status,
     list,
     back: parts.close,
     share: parts.share,
@@ -76,6 +75,10 @@ export function makeBox(words, opener) {
       input.focus();
     },
     hide: () => set(false),
+    /** @param {string} text what the reader is told; what stands there already is not said again */
+    say(text) {
+      if (status.textContent !== text) status.textContent = text;
+    },
     /** Hide the box, and go back to where the reader was. */
     leave() {
       const inside = box.contains(document.activeElement);

@@ -15,7 +15,6 @@ export function offerSearch() {
   const words = JSON.parse(told.textContent || "{}");
   const field = makeBox(words, opener);
   const { box, input } = field;
-  const { status } = field;
   const again = document.createElement("button");
   opener.hidden = false;
 
@@ -58,7 +57,7 @@ export function offerSearch() {
       again.className = "button";
       again.textContent = words.again;
       again.onclick = () => (location.search = `q=${encodeURIComponent(query)}`);
-      status.after(again);
+      field.list.before(again);
     };
     document.head.append(script);
   };
@@ -66,8 +65,7 @@ export function offerSearch() {
   /** @param {string} text what the reader is told until the script has come */
   function say(text) {
     again.remove();
-    // Said once, however much is typed meanwhile.
-    if (status.textContent !== text) status.textContent = text;
+    field.say(text);
   }
 
   // A reader is about to turn to it. Not who has asked this page to stay quiet (contacts/page.js).

@@ -1,5 +1,5 @@
-// Shows what was found: how many sections answer, the first of them with their excerpts, and where
-// to go if there are none.
+// Shows what was found: the sections that answer, the first of them with their excerpts, and where to
+// go if there are none.
 import { Asking } from "./asking.js";
 
 /**
@@ -40,14 +40,12 @@ export class Results {
   /**
    * @param {Words} words
    * @param {Asking} asking gets the excerpts
-   * @param {{ output: HTMLElement, status: HTMLElement, list: HTMLElement }} field where the results are
-   *   shown, with the line for what the reader is told (field.js)
+   * @param {{ output: HTMLElement, list: HTMLElement }} field where they are shown (field.js)
    */
-  constructor(words, asking, { output, status, list }) {
+  constructor(words, asking, { output, list }) {
     this.words = words;
     this.asking = asking;
     this.output = output;
-    this.status = status;
     this.list = list;
     /** @type {Followed | undefined} the result that the list has come back to */
     this.followed = undefined;
@@ -69,11 +67,6 @@ export class Results {
   choose(link, time) {
     clearTimeout(this.choosing);
     if (link instanceof HTMLElement) this.choosing = setTimeout(() => (link.dataset.chosen = ""), time);
-  }
-
-  /** @param {string} text what the reader is told */
-  say(text) {
-    if (this.status.textContent !== text) this.status.textContent = text;
   }
 
   /** @param {Item} item */
