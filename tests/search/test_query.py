@@ -68,6 +68,7 @@ def indexes(modules: Modules) -> dict[str, str]:
         pytest.param("en", "lsit", 3, id="a mistake in a short word"),
         pytest.param("en", "400 contacts", 0, id="an amount that stands nowhere"),
         pytest.param("en", "con tacts", 0, id="one word typed as two"),
+        pytest.param("en", "addressbook", 0, id="a synonym of two words typed as one"),
         pytest.param("en", "adress book", 0, id="a mistake in one of two words"),
         pytest.param("en", "verificaton code", 2, id="a mistake in a synonym"),
         pytest.param("en", "通讯录", 0, id="Chinese"),
@@ -111,6 +112,38 @@ def test_only_traditional_characters_ask_for_their_list(
         """,
         typed,
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("addressbook", ["contact"]),
+        ("checkcontacts", ["check", "contact"]),
+        # Neither of these two has a meaning that other words have, too.
+        ("livelist", []),
+    ],
+)
+def test_two_words_may_be_typed_as_one(
+    modules: Modules, indexes: dict[str, str], typed: str, read: list[str]
+) -> None:
+    query = f"""{modules.open(indexes["en"])}
+        const {{ Query }} = await import("/modules/query.js");
+        const parts = await new Query(index, it).understand();
+        return parts.flatMap((part) => part.words.slice(0, 1));
+        """
+    assert modules.run(query, typed) == read
+
+
+@pytest.mark.parametrize(("typed", "unknown"), [("坐标", ["坐标"]), ("坐", []), ("坐云端", [])])
+def test_a_character_of_an_unknown_word_is_not_a_word(
+    modules: Modules, indexes: dict[str, str], typed: str, unknown: list[str]
+) -> None:
+    parts = f"""{modules.open(indexes["zh"])}
+        const {{ Query }} = await import("/modules/query.js");
+        const parts = await new Query(index, it).understand();
+        return parts.flatMap((part) => part.unknown || []);
+        """
+    assert modules.run(parts, typed) == unknown
 
 
 @pytest.mark.parametrize("typed", ["license", "responses"])

@@ -61,14 +61,30 @@ function nowhere(index, query, parts) {
 
 /**
  * @param {Index} index
+ * @param {string} text
+ * @returns what is asked, and what answers it. Who tells a story asks in the end: where the whole has
+ *   no answer, it is the last sentence that has one
+ */
+async function ask(index, text) {
+  const sentences = text.split(/[，。！？；]|[,.!?;](?= )/).filter((it) => it.trim());
+  const all = [];
+  for (const sentence of sentences.length > 1 ? [text, ...sentences.reverse()] : [text]) {
+    const query = new Query(index, sentence);
+    const parts = await query.understand();
+    all.push({ sentence, query, parts, ...answers(index, ranked(index, query, parts)) });
+    if (all[all.length - 1].results.length) return all[all.length - 1];
+  }
+  return all[0];
+}
+
+/**
+ * @param {Index} index
  * @param {number} id
  * @param {string} text
  * @returns {Promise<Answer>}
  */
 async function search(index, id, text) {
-  const query = new Query(index, text);
-  const parts = await query.understand();
-  const { results, perhaps } = answers(index, ranked(index, query, parts));
+  const { sentence, query, parts, results, perhaps } = await ask(index, text);
   const form = (/** @type {string} */ word) => index.form(word);
   const own = new Map(parts.flatMap(({ words: some }, part) => some.map((word) => [word, part])));
   if (id === latest) words = own;
@@ -86,7 +102,7 @@ async function search(index, id, text) {
     query: text,
     items,
     perhaps: perhaps.length > 0,
-    read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : "",
+    read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : sentence === text ? "" : sentence.trim(),
     unknown: nowhere(index, query, parts),
     forms: [...own.keys()].map(form),
   };

@@ -1,9 +1,10 @@
-// Understands a query, from itself and the index alone: divides it into the fewest words that the
-// site knows, and guesses what is meant by the others.
+// Understands a query, from itself and the index alone: divides it into words that the site knows,
+// and guesses what is meant by the others.
 import { Index } from "./index.js";
 import { simplified } from "./traditional.js";
+import { divide, uncut } from "./pieces.js";
 import { Vocabulary } from "./vocabulary.js";
-import { divided, isHan, key, normalise, stem, LONGEST } from "./words.js";
+import { divided, isHan, key, normalise, segments, stem, LONGEST } from "./words.js";
 
 /**
  * @typedef {object} Part a part of the query
@@ -11,11 +12,7 @@ import { divided, isHan, key, normalise, stem, LONGEST } from "./words.js";
  *   part. There are none if the site does not know it
  * @property {number} typed how many of them were typed, or may have been: they come first
  * @property {string} [unknown] what was typed, if the site does not know it
- * @typedef {{ word: string, known: boolean }} Piece
  */
-
-// What an unknown unit, and what is only a part of Chinese words, costs where a word costs 1.
-const [UNKNOWN, INSIDE] = [3, 2.5];
 
 /** One query. */
 export class Query {
@@ -66,11 +63,13 @@ export class Query {
     return parts;
   }
 
-  /** Put known words in the place of mistyped ones. */
+  /** Put known words in the place of mistyped ones, and of two that are written as one. */
   correct() {
     const unknown = new Set(this.unknown().filter((unit) => !isHan(unit)));
-    this.units = this.units.map((unit, at) => {
+    this.units = this.units.flatMap((unit, at) => {
       if (!unknown.has(unit)) return unit;
+      const joined = this.vocabulary.joined(this.typed[at]);
+      if (joined.length) return joined;
       const meant = this.vocabulary.meant(this.typed[at]);
       // An unknown word has no ending to take off.
       if (!meant) return this.typed[at];
@@ -101,10 +100,7 @@ export class Query {
   /** @returns {string[]} unknown Chinese units that are perhaps mistyped: part of no word that the browser knows */
   misheard() {
     const unknown = this.unknown().filter(isHan);
-    const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
-    if (!unknown.length || !Segmenter) return unknown;
-    const words = [...new Segmenter("zh", { granularity: "word" }).segment(key(this.units))];
-    const whole = words.map(({ segment }) => segment).filter((it) => it.length > 1);
+    const whole = unknown.length ? segments(key(this.units)) : [];
     return unknown.filter((unit) => !whole.some((it) => it.includes(unit)));
   }
 
@@ -122,47 +118,22 @@ export class Query {
     }
   }
 
-  /** @returns {Piece[]} the fewest known words that the units can be divided into */
-  divide() {
-    const best = [{ cost: 0, from: 0, word: "", known: true }];
-    for (let to = 1; to <= this.units.length; to++) {
-      best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, word: this.units[to - 1], known: false };
-      for (let from = Math.max(0, to - LONGEST); from < to; from++) {
-        const some = this.units.slice(from, to);
-        const typed = key(some);
-        // One word of the site may be typed as several: "drop box".
-        const known = [typed, some.join("")].find((it) => this.vocabulary.known(it));
-        const cost = best[from].cost + (known ? 1 : INSIDE);
-        if (cost >= best[to].cost || !(known || this.inside(typed).length)) continue;
-        best[to] = { cost, from, word: known || typed, known: true };
-      }
-    }
-    const words = [];
-    for (let to = this.units.length; to > 0; to = best[to].from) words.unshift(best[to]);
-    return words;
-  }
-
   /** @returns {string[]} the units that are part of no known word */
   unknown() {
-    return this.divide().flatMap(({ word, known }) => (known ? [] : word));
+    return divide(this.units, this.vocabulary).flatMap(({ word, known }) => (known ? [] : word));
   }
 
   /** @returns {string[]} unknown units, also of what is a part of a known word: it may be a rare one */
   unsure() {
     const { vocabulary } = this;
-    const pieces = this.divide().filter(({ word }) => !vocabulary.known(word));
+    const pieces = divide(this.units, this.vocabulary).filter(({ word }) => !vocabulary.known(word));
     return pieces.flatMap(({ word }) => divided(word)).filter((unit) => !vocabulary.known(unit));
-  }
-
-  /** @param {string} word @returns {string[]} words that it is part of; one character is a part of too many */
-  inside(word) {
-    return word.length > 1 || this.units.length === 1 ? this.vocabulary.inside(word) : [];
   }
 
   /** @returns {Part[]} */
   parts() {
     const { vocabulary } = this;
-    const words = this.divide();
+    const words = uncut(divide(this.units, vocabulary));
     // A number that stands nowhere, such as an amount or a year, asks for nothing.
     const telling = words.filter(({ word, known }) => !vocabulary.ignored.has(word) && (known || /\D/.test(word)));
     const all = telling.length ? telling : words;
@@ -177,7 +148,7 @@ export class Query {
       if (begun.length) parts.push(this.part(begun));
       else if (!known) parts.push({ words: [], typed: 0, unknown });
       else if (vocabulary.known(word)) parts.push(this.part([word]));
-      else parts.push(this.part(this.inside(word)));
+      else parts.push(this.part(vocabulary.inside(word)));
     }
     return parts;
   }

@@ -2,11 +2,11 @@
 // hold: rare words, and words of the other languages.
 import { Index } from "./index.js";
 import { Sounds } from "./pinyin.js";
-import { divided, isHan, near, stem } from "./words.js";
+import { divided, isHan, key, near, stem } from "./words.js";
 
-// The fewest letters of a word that may be mistyped, and of one that may be only begun; the most that
-// an ending has.
-const [MISTYPED, BEGUN, LONGER] = [4, 3, 4];
+// The fewest letters of a word that may be mistyped, of one that may be only begun, and of one written
+// as one word with another; the most that an ending has.
+const [MISTYPED, BEGUN, JOINED, LONGER] = [4, 3, 3, 4];
 // How many words one that is only begun, or a part of them, may stand for: the most frequent.
 const MANY = 6;
 
@@ -83,6 +83,15 @@ export class Vocabulary {
   /** @param {string} part of a Chinese word @returns {string[]} the most frequent words that it is part of */
   inside(part) {
     return isHan(part) ? this.all().filter((it) => it.includes(part)).slice(0, MANY) : [];
+  }
+
+  /** @param {string} unit an unknown one @returns {string[]} the two words that it joins, as in "simcard" */
+  joined(unit) {
+    for (let at = JOINED; !this.begun(unit).length && at <= unit.length - JOINED; at++) {
+      const two = [unit.slice(0, at), unit.slice(at)].map((it) => stem(it, this.index.rules));
+      if (this.known(key(two)) || two.every((it) => this.same(it).length)) return two;
+    }
+    return [];
   }
 
   /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */

@@ -86,3 +86,10 @@ export function near(a, b) {
       sorted(one) === sorted(two))
   );
 }
+
+/** @param {string} text @returns {string[]} its words of several characters, where the browser can find words */
+export function segments(text) {
+  const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
+  const words = Segmenter ? [...new Segmenter("zh", { granularity: "word" }).segment(text)] : [];
+  return words.map(({ segment }) => segment).filter((it) => it.length > 1);
+}

@@ -1,0 +1,46 @@
+// Divides a query into the fewest words that the site knows.
+import { isHan, key, segments, LONGEST } from "./words.js";
+
+/** @typedef {{ word: string, known: boolean }} Piece of a query */
+
+// What an unknown unit, and what is only a part of Chinese words, costs where a word costs 1.
+const [UNKNOWN, INSIDE] = [3, 2.5];
+
+/**
+ * @param {string[]} units of the query
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {Piece[]}
+ */
+export function divide(units, vocabulary) {
+  const best = [{ cost: 0, from: 0, word: "", known: true }];
+  // One character is a part of too many words, unless nothing else was typed.
+  const inside = (/** @type {string} */ word) => (word.length > 1 || units.length === 1 ? vocabulary.inside(word) : []);
+  for (let to = 1; to <= units.length; to++) {
+    best[to] = { cost: best[to - 1].cost + UNKNOWN, from: to - 1, word: units[to - 1], known: false };
+    for (let from = Math.max(0, to - LONGEST); from < to; from++) {
+      const some = units.slice(from, to);
+      const typed = key(some);
+      // One word of the site may be typed as several: "drop box".
+      const known = [typed, some.join("")].find((it) => vocabulary.known(it));
+      const cost = best[from].cost + (known ? 1 : INSIDE);
+      if (cost >= best[to].cost || !(known || inside(typed).length)) continue;
+      best[to] = { cost, from, word: known || typed, known: true };
+    }
+  }
+  const words = [];
+  for (let to = units.length; to > 0; to = best[to].from) words.unshift(best[to]);
+  return words;
+}
+
+/** @param {Piece[]} pieces @returns {Piece[]} they; a character that is cut from an unknown word ("离婚") is not known */
+export function uncut(pieces) {
+  const whole = pieces.every(({ known }) => known) ? [] : segments(key(pieces.map(({ word }) => word)));
+  const cut = (/** @type {number} */ at) => {
+    const two = pieces.slice(Math.max(0, at), at + 2);
+    return two.some(({ known }) => !known) && whole.some((it) => it.includes(key(two.map(({ word }) => word))));
+  };
+  return pieces.map(({ word, known }, at) => {
+    const inside = word.length === 1 && isHan(word) && (cut(at - 1) || cut(at));
+    return { word, known: known && !inside };
+  });
+}
