@@ -134,6 +134,26 @@ def test_two_words_may_be_typed_as_one(
     assert modules.run(query, typed) == read
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        # Mistyped, for no such word is said elsewhere.
+        ("lsit", ["3"]),
+        ("contazts", ["0"]),
+        # A word that the site lacks: "list", "live", "cloud", "contacts" were not meant.
+        ("lost", []),
+        ("love", []),
+        ("clouded", ["0"]),
+        ("proud", []),
+        ("contracts", []),
+    ],
+)
+def test_a_word_that_is_said_elsewhere_is_not_mistyped(
+    modules: Modules, indexes: dict[str, str], typed: str, wanted: list[str]
+) -> None:
+    assert modules.find(indexes["en"], typed) == wanted
+
+
 @pytest.mark.parametrize(("typed", "unknown"), [("坐标", ["坐标"]), ("坐", []), ("坐云端", [])])
 def test_a_character_of_an_unknown_word_is_not_a_word(
     modules: Modules, indexes: dict[str, str], typed: str, unknown: list[str]

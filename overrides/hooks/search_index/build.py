@@ -5,7 +5,8 @@
 - <hash>/texts-<n>.js: the texts of a few sections, for the excerpts of the results shown;
 - <hash>/fold.js: the simplified forms of traditional characters;
 - <hash>/foreign.js: the words of the other languages;
-- <hash>/sounds.js: how Chinese is spelled.
+- <hash>/sounds.js: how Chinese is spelled;
+- <hash>/english.js: words that are not the mistyped ones they look like.
 
 Each is a script that calls `put(name, data)`: a worker and a page opened from disk can both load
 it. All that depends on the language is computed here; the engine holds no words.
@@ -21,6 +22,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from search_index import chinese, postings, synonyms, tokens
+from search_index.english import lookalikes
 from search_index.questions import ask
 from search_index.related import related
 from search_index.sections import Section
@@ -57,7 +59,7 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
             for number, some in enumerate(vocabulary.files)
         },
         **{f"texts-{at // TEXTS}": texts[at : at + TEXTS] for at in range(0, len(texts), TEXTS)},
-        **for_some(said, vocabulary),
+        **for_some(said, vocabulary, forms),
     }
     scripts = {name: script(name, part) for name, part in parts.items()}
     digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
@@ -125,7 +127,9 @@ def for_all(
     }
 
 
-def for_some(said: synonyms.Synonyms, vocabulary: Vocabulary) -> dict[str, object]:
+def for_some(
+    said: synonyms.Synonyms, vocabulary: Vocabulary, forms: dict[str, str]
+) -> dict[str, object]:
     """Return what queries of some kinds need."""
     own = {*said.meant, *said.ignored}
     foreign = {*said.others_ignored, *(word for some in said.others for word in some)}
@@ -133,8 +137,10 @@ def for_some(said: synonyms.Synonyms, vocabulary: Vocabulary) -> dict[str, objec
         "|".join(it for it in some if it not in group)
         for group, some in zip(said.groups, said.others, strict=True)
     ]
+    known = own | foreign | vocabulary.places.keys()
     return {
-        "fold": chinese.variants({*"".join(own | foreign | vocabulary.places.keys())}),
+        "english": "|".join(lookalikes(known | {surface(it, forms) for it in known})),
+        "fold": chinese.variants({*"".join(known)}),
         "foreign": [*others, "|".join(said.others_ignored)],
         "sounds": {
             "words": "|".join(vocabulary.likeliest(vocabulary.heard)),

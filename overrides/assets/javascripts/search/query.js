@@ -42,7 +42,7 @@ export class Query {
     this.units = await simplified(this.units, index);
     await vocabulary.seek(this.unsure());
     const { units } = this;
-    this.correct();
+    await this.correct();
     const latin = this.unknown().some((unit) => !isHan(unit) && !vocabulary.begun(unit).length);
     if (latin || this.misheard().length) {
       const sounds = index.files.load("sounds");
@@ -51,7 +51,7 @@ export class Query {
       // What was taken for mistyped may be a word of the other language, or in pinyin.
       this.units = units;
       this.read = false;
-      this.correct();
+      await this.correct();
       this.spell();
       this.hear();
       await vocabulary.seek(this.unknown());
@@ -64,18 +64,18 @@ export class Query {
   }
 
   /** Put known words in the place of mistyped ones, and of two that are written as one. */
-  correct() {
+  async correct() {
     const unknown = new Set(this.unknown().filter((unit) => !isHan(unit)));
-    this.units = this.units.flatMap((unit, at) => {
+    const read = this.units.map(async (unit, at) => {
       if (!unknown.has(unit)) return unit;
       const joined = this.vocabulary.joined(this.typed[at]);
       if (joined.length) return joined;
-      const meant = this.vocabulary.meant(this.typed[at]);
+      const meant = await this.vocabulary.meant(this.typed[at]);
+      if (meant) this.read = true;
       // An unknown word has no ending to take off.
-      if (!meant) return this.typed[at];
-      this.read = true;
-      return meant;
+      return meant || this.typed[at];
     });
+    this.units = (await Promise.all(read)).flat();
   }
 
   /** Put Chinese words in the place of letters that spell how they sound, the most at once. */

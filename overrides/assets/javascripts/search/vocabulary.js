@@ -94,13 +94,15 @@ export class Vocabulary {
     return [];
   }
 
-  /** @param {string} unit an unknown one @returns {string | undefined} the known word that it is mistyped for */
-  meant(unit) {
+  /** @param {string} unit an unknown one @returns {Promise<string | undefined>} the known word that it is mistyped for */
+  async meant(unit) {
     if (unit.length < MISTYPED || this.begun(unit).length || this.sounds.find(unit).length) return undefined;
     const { index } = this;
     const root = stem(unit, index.rules);
     const all = this.all().flatMap((word) => divided(word));
     const close = all.find((word) => near(unit, index.form(word)) || near(root, word));
+    // What is a word elsewhere is no mistake: "widow" is not "Windows".
+    if (close && (await index.files.load("english")).split("|").includes(root)) return undefined;
     // Else a longer form of a word: "reviewers" of "review", but not "marketplace" of "market".
     const longer = (/** @type {string} */ word) => unit.startsWith(word) && unit.length - word.length <= LONGER;
     return close || all.find((word) => word.length > MISTYPED && longer(word));
