@@ -89,8 +89,8 @@ def pages(site: Site, language: str) -> dict[str, str]:
     """Return the texts of a language's pages, and of all that they load: address → text."""
     folders = (".", language)
     texts = {
-        address_of(site, page): site.texts[page]
-        for page in site.pages()
+        address_of(site, page): text
+        for page, text in site.texts.items()
         if site.folder_of(page).partition("/")[0] in folders and page.parent.name not in LEFT_OUT
     }
     for folder in ("assets", language):
