@@ -6,13 +6,13 @@ be read, the build would else name every link to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bundling import assets
 from content import directives
 from inputs.data import Data, read_data
-from inputs.front_matter import read_front_matter
+from inputs.front_matter import FrontMatter, read_front_matter
 from inputs.languages import ROOT, Language, page_names, page_source
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
@@ -54,53 +54,61 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     except PluginError as error:
         wrong.append(str(error))
     wrong += files.problems(root, folders)
-    descriptions: dict[str, str] = {}
+    # The descriptions of the languages so far, each with its file.
+    described: dict[str, str] = {}
     for language in languages:
         unfinished += menu.problems(language, page_names(language.folder, root))
-        own: dict[str, str] = {}
-        wrong += in_pages(language, root, data, own)
+        heads, found = in_pages(language, root, data)
+        wrong += found
+        own = {head.description: where for where, head in heads.items()}
         unfinished += [
-            f"{file}: front matter: the description '{words}' is that of {descriptions[words]}; "
+            f"{where}: front matter: the description '{words}' is that of {described[words]}; "
             "translate it."
-            for words, file in own.items()
-            if words in descriptions
+            for words, where in own.items()
+            if words in described
         ]
-        descriptions |= own
+        described |= own
     # All languages share the menu, and pages their strings.
     return list(dict.fromkeys(wrong)), list(dict.fromkeys(unfinished))
 
 
 def in_pages(
-    language: Language, root: Path, data: Data | None, descriptions: dict[str, str]
-) -> Iterator[str]:
-    """Yield what is wrong in the sources of a language's pages.
+    language: Language, root: Path, data: Data | None
+) -> tuple[dict[str, FrontMatter], list[str]]:
+    """Return the front matter of a language's pages by their files, and what is wrong in them.
 
     Without `data`, which has mistakes of its own then, what shows data is not looked at.
-    `descriptions` gets the description of each page, with its file.
     """
-    titles: dict[str, str] = {}
-    aliases: dict[str, list[str]] = {}
+    heads: dict[str, FrontMatter] = {}
+    wrong: list[str] = []
     names = page_names(language.folder, root)
     for where in (page_source(language.folder, name) for name in names):
         try:
             text = read_text(root / where, where)
         except PluginError as error:
-            yield str(error)
+            wrong.append(str(error))
             continue
         try:
-            meta = read_front_matter(text, where)
-            aliases[where] = meta.aliases
-            for key, words, seen in (
-                ("title", meta.title, titles),
-                ("description", meta.description, descriptions),
-            ):
-                if (other := seen.setdefault(words, where)) != where:
-                    yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
-            if meta.template and not (root / "overrides" / meta.template).is_file():
-                yield f"{where}: front matter: there is no overrides/{meta.template}."
+            heads[where] = read_front_matter(text, where)
         except PluginError as error:
-            yield str(error)
-        yield from slips(text, where, data.sources if data else ())
+            wrong.append(str(error))
+        wrong += slips(text, where, data.sources if data else ())
         if data:
-            yield from directives.expand(text, where, language, data)[1]
-    yield from old_paths.problems(aliases, names)
+            wrong += directives.expand(text, where, language, data)[1]
+    aliases = {where: head.aliases for where, head in heads.items()}
+    return heads, [*wrong, *in_heads(heads, root), *old_paths.problems(aliases, names)]
+
+
+def in_heads(heads: Mapping[str, FrontMatter], root: Path) -> Iterator[str]:
+    """Yield what is wrong in the front matter of a language's pages, though each has its shape."""
+    titles: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
+    for where, head in heads.items():
+        for key, words, seen in (
+            ("title", head.title, titles),
+            ("description", head.description, descriptions),
+        ):
+            if (other := seen.setdefault(words, where)) != where:
+                yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
+        if head.template and not (root / "overrides" / head.template).is_file():
+            yield f"{where}: front matter: there is no overrides/{head.template}."
