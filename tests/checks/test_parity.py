@@ -35,7 +35,7 @@ def shape_of(content: str, *aliases: str) -> Shape:
 
 
 def differences(english: Shape, chinese: Shape) -> list[str]:
-    return list(compare(("en", {"card.md": english}), ("zh", {"card.md": chinese})))
+    return list(compare({"en": {"card.md": english}, "zh": {"card.md": chinese}}))
 
 
 def test_words_alone_are_no_difference() -> None:
