@@ -26,6 +26,7 @@ from inputs.data import read_data
 from inputs.languages import ROOT
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import write_file
 
 # Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
@@ -86,7 +87,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.error(text)
         elif found:
             raise PluginError(text)
-    sharing.write_picture(site.folder)
+    write_file(sharing.draw(), str(site.folder / sharing.PICTURE))
     crawlers.write(site.folder, site.url, folders)
     if is_served or staging.strict_mode_will_abort():
         return

@@ -51,9 +51,8 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
         if not path.is_relative_to(config.docs_dir) and not (root and stays_as_it_is(path)):
             files.remove(file)
     if root:
-        styles = {"later.css": compile_folder(ASSETS / "stylesheets/later")}
-        for name, style in styles.items():
-            files.append(File.generated(config, f"assets/stylesheets/{name}", content=style))
+        style = compile_folder(ASSETS / "stylesheets/later")
+        files.append(File.generated(config, "assets/stylesheets/later.css", content=style))
         for name, entry in SCRIPTS.items():
             script = join(ASSETS / "javascripts" / entry)
             files.append(File.generated(config, f"assets/javascripts/{name}", content=script))

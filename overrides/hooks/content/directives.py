@@ -54,22 +54,19 @@ def expand(
         number = markdown.count("\n", 0, match.start()) + 1
         line = f"{where}, line {number}"
         this = f"'{match[0].strip()}'"
-        if name not in DIRECTIVES:
+        try:
+            if name in DIRECTIVES:
+                return DIRECTIVES[name](words, language, data)
             known = ", ".join(DIRECTIVES)
             wrong.append(f"{line}: unknown directive {this}; there are {known}.")
-            return ""
-        try:
-            return DIRECTIVES[name](words, language, data)
         except IndexError:
             wrong.append(f"{line}: {this}: words are missing behind '{name}'.")
-            return ""
         except LookupError as error:
             wrong.append(f"{line}: {this}: {error.args[0]}.")
-            return ""
         except PluginError as error:
             # A string is missing: the message names its file.
             wrong.append(str(error))
-            return ""
+        return ""
 
     return LINE.sub(written, markdown), wrong
 

@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from bundling.scripts import short_script
+from mkdocs.utils import write_file
 
 from delivery.site import Site, digest
 
@@ -51,7 +52,7 @@ def worker_of(site: Site) -> str:
 
 
 def keep(site: Site, name: str, texts: dict[str, str]) -> str:
-    """Write one file with some texts, by their addresses; return where it is.
+    """Write one file with some texts, by their addresses; return its own address.
 
     `parts` are all that the texts are made of, each once; `files` has each address with the numbers
     of its parts.
@@ -63,10 +64,9 @@ def keep(site: Site, name: str, texts: dict[str, str]) -> str:
     }
     copy = {"parts": list(parts), "files": files}
     content = json.dumps(copy, ensure_ascii=False, separators=(",", ":"))
-    file = site.folder / f"assets/offline/{name}.{digest(content.encode())}.json"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(content, "utf-8")
-    return file.relative_to(site.folder).as_posix()
+    address = f"assets/offline/{name}.{digest(content.encode())}.json"
+    write_file(content.encode(), str(site.folder / address))
+    return address
 
 
 def publish(site: Site, worker: str, *, wanted: bool) -> None:
