@@ -7,7 +7,6 @@ be read, the build would else name every link to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from bundling import assets
 from content import directives
@@ -31,19 +30,19 @@ from checks import (
 from checks.slips import slips
 
 
-def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str], list[str]]:
-    """Return what is wrong in the sources below `root`, and what is not yet complete.
+def mistakes(languages: Sequence[Language]) -> tuple[list[str], list[str]]:
+    """Return what is wrong in the sources of the project, and what is not yet complete.
 
     An author who adds a page leaves it incomplete for a while; that need not stop the server.
     """
     folders = [language.folder for language in languages]
     unfinished: list[str] = []
     wrong = [
-        *templates.problems(root / "overrides"),
+        *templates.problems(ROOT / "overrides"),
         *assets.problems(),
-        *ui_strings.problems(languages, root),
-        *ui_strings.copied(languages, root),
-        *verdicts_and_kinds.problems(languages, root),
+        *ui_strings.problems(languages),
+        *ui_strings.copied(languages),
+        *verdicts_and_kinds.problems(languages),
         *headers.problems(),
         *published_addresses.lost(),
         *search_words.problems(folders),
@@ -53,12 +52,12 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         data = read_data(folders)
     except PluginError as error:
         wrong.append(str(error))
-    wrong += files.problems(root, folders)
+    wrong += files.problems(ROOT, folders)
     # The descriptions of the languages so far, each with its file.
     described: dict[str, str] = {}
     for language in languages:
-        unfinished += menu.problems(language, page_names(language.folder, root))
-        heads, found = in_pages(language, root, data)
+        unfinished += menu.problems(language, page_names(language.folder))
+        heads, found = in_pages(language, data)
         wrong += found
         own = {head.description: where for where, head in heads.items()}
         unfinished += [
@@ -72,19 +71,17 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
     return list(dict.fromkeys(wrong)), list(dict.fromkeys(unfinished))
 
 
-def in_pages(
-    language: Language, root: Path, data: Data | None
-) -> tuple[dict[str, FrontMatter], list[str]]:
+def in_pages(language: Language, data: Data | None) -> tuple[dict[str, FrontMatter], list[str]]:
     """Return the front matter of a language's pages by their files, and what is wrong in them.
 
     Without `data`, which has mistakes of its own then, what shows data is not looked at.
     """
     heads: dict[str, FrontMatter] = {}
     wrong: list[str] = []
-    names = page_names(language.folder, root)
+    names = page_names(language.folder)
     for where in (page_source(language.folder, name) for name in names):
         try:
-            text = read_text(root / where, where)
+            text = read_text(ROOT / where, where)
         except PluginError as error:
             wrong.append(str(error))
             continue
@@ -96,10 +93,10 @@ def in_pages(
         if data:
             wrong += directives.expand(text, where, language, data)[1]
     aliases = {where: head.aliases for where, head in heads.items()}
-    return heads, [*wrong, *in_heads(heads, root), *old_paths.problems(aliases, names)]
+    return heads, [*wrong, *in_heads(heads), *old_paths.problems(aliases, names)]
 
 
-def in_heads(heads: Mapping[str, FrontMatter], root: Path) -> Iterator[str]:
+def in_heads(heads: Mapping[str, FrontMatter]) -> Iterator[str]:
     """Yield what is wrong in the front matter of a language's pages, though each has its shape."""
     titles: dict[str, str] = {}
     descriptions: dict[str, str] = {}
@@ -110,5 +107,5 @@ def in_heads(heads: Mapping[str, FrontMatter], root: Path) -> Iterator[str]:
         ):
             if (other := seen.setdefault(words, where)) != where:
                 yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
-        if head.template and not (root / "overrides" / head.template).is_file():
+        if head.template and not (ROOT / "overrides" / head.template).is_file():
             yield f"{where}: front matter: there is no overrides/{head.template}."

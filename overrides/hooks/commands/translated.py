@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from checks.translations import Sections, Translations
-from inputs.languages import page_names, page_source, read_languages
+from inputs.languages import ROOT, page_names, page_source, read_languages
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
@@ -40,7 +40,7 @@ def recorded(known: Translations, name: str, section: str) -> dict[Path, str]:
                 for key, hashed in now.items()
                 if section in ("", key) or key in old
             }
-        file = known.root / page_source(here, name)
+        file = ROOT / page_source(here, name)
         written[file] = with_record(read_text(file, page_source(here, name)), record)
     return written
 
@@ -82,7 +82,7 @@ def asked(known: Translations, words: str) -> dict[Path, str]:
     Raises PluginError if there is none of that name.
     """
     page, _, section = words.partition("#")
-    every = {name for folder in known.languages for name in page_names(folder, known.root)}
+    every = {name for folder in known.languages for name in page_names(folder)}
     names = sorted(every) if page == "all" else [f"{page.removesuffix('.md').strip('/')}.md"]
     if not every.issuperset(names):
         place = page_source(next(iter(known.languages)), names[0])

@@ -93,9 +93,9 @@ def read_languages(root: Path = ROOT) -> list[Language]:
     return found
 
 
-def page_names(folder: str, root: Path = ROOT) -> list[str]:
+def page_names(folder: str) -> list[str]:
     """Return the names of a language's pages, in order, seen from the folder of its pages."""
-    pages = root / "docs" / folder / "pages"
+    pages = ROOT / "docs" / folder / "pages"
     return sorted(file.relative_to(pages).as_posix() for file in pages.rglob("*.md"))
 
 
