@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from checks.menu import entries
 from conftest import Build, Host
 from hosting import served
 from inputs.languages import read_languages
@@ -13,14 +14,6 @@ from mistakes import change, must_stop_and_tell
 from playwright.sync_api import Browser
 
 NEW = "another-name"
-
-
-def pages_of(menu: object) -> list[str]:
-    """Return the pages that a menu names, in their order."""
-    if isinstance(menu, str):
-        return [menu]
-    inside = menu.values() if isinstance(menu, dict) else menu
-    return [page for entry in inside for page in pages_of(entry)]
 
 
 def rename(sources: Path, old: str) -> None:
@@ -42,7 +35,8 @@ def test_renamed_page_keeps_every_address(
     sources: Path, build: Build, tmp_path: Path, browser: Browser
 ) -> None:
     """One real page of the real site, with all that leads to it."""
-    page = pages_of(read_languages()[0].menu)[1]
+    menu = read_languages()[0].menu
+    _, page, *_ = (name for kind, name in entries(menu) if kind == "page")
     old = page.removesuffix(".md")
     listed = (sources / "docs/data/published.txt").read_text("utf-8")
     section = next(re.finditer(rf"^/zh/{old}/#(.+)$", listed, re.MULTILINE))[1]

@@ -38,7 +38,9 @@ def problems(languages: Sequence[Language]) -> Iterator[str]:
         for key in sorted(keys):
             if not language.strings.get(key):
                 yield language.strings.lacks(key)
-    used = shown().union(NAMES, *(menu.groups(language.menu) for language in languages))
+    entries = (entry for language in languages for entry in menu.entries(language.menu))
+    groups = {name for kind, name in entries if kind == "group"}
+    used = shown() | NAMES | groups
     for key in sorted(keys - used):
         mend = "mend its name, show it in overrides/, or remove it from every language"
         yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {mend}."
