@@ -59,16 +59,14 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
 
 
 def problems() -> Iterator[str]:
-    """Yield what keeps the sources from becoming scripts and styles, each thing once."""
-    told: dict[str, None] = {}
+    """Yield what keeps the sources from becoming scripts and styles."""
     modules = [(join, ASSETS / "javascripts" / entry) for entry in SCRIPTS.values()]
     styles = [(compile_file, file) for file in sorted((ASSETS / "stylesheets").rglob("*.css"))]
     for make, file in [*modules, *styles]:
         try:
             make(file)
         except PluginError as error:
-            told[str(error)] = None
-    yield from told
+            yield str(error)
     # A stylesheet that cannot be read was told above.
     with suppress(PluginError):
         yield from without_value(ASSETS / "stylesheets")
