@@ -70,7 +70,7 @@ def write_redirects(files: Files, site: Path, language: Language) -> None:
     No path is taken by anything else: checks/old_paths.py has seen to that.
     """
     for page in (file.page for file in files.documentation_pages() if file.page):
-        for alias in page.meta.get("aliases") or ():
+        for alias in page.meta["aliases"]:
             text = REDIRECT.format(
                 language=language.hreflang,
                 title=escape(str(page.title)),
