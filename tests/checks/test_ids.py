@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from checks.ids import problems
 from conftest import ROOT
+from content.text import parse
 from inputs.place import Place
 from lxml import html
 from mkdocs.utils.yaml import yaml_load
@@ -29,8 +30,7 @@ GOOD = (
 
 
 def found_in(content: str) -> list[str]:
-    tree = html.fragment_fromstring(content, create_parent="div")
-    return list(problems(tree, Place("docs/en/pages/card.md", "")))
+    return list(problems(parse(content), Place("docs/en/pages/card.md", "")))
 
 
 @pytest.mark.parametrize("content", BAD)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Build, Host
+from content.text import parse
 from derived.aliases import carry_old_ids
 from hosting import served
 from inputs.place import Place
@@ -97,6 +98,6 @@ def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Buil
 
 
 def test_old_id_where_none_can_stand_is_named() -> None:
-    tree = html.fragment_fromstring('<ul id="new" data-alias="old"></ul>', create_parent="div")
+    tree = parse('<ul id="new" data-alias="old"></ul>')
     (told,) = carry_old_ids(tree, Place("card.md", ""))
     assert "data-alias=\"old\" stands at a 'ul'" in told
