@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from checks.old_paths import path_of
 from chromium import find_chromium
 from delivery.offline import WORKER, publish
 from delivery.site import Site
 from hosting import Quiet, served
 from inputs.data import read_data
-from inputs.languages import read_languages
+from inputs.languages import page_names, read_languages
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -80,19 +81,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def addresses() -> list[str]:
     """Return the path of every page of the site, by its source."""
-    pages = sorted(ROOT.glob("docs/*/pages/**/*.md"))
-    found = ["/"]
-    for page in pages:
-        language, _, *folders, name = page.relative_to(ROOT / "docs").with_suffix("").parts
-        parts = [language, *folders, *([] if name == "index" else [name])]
-        found.append(f"/{'/'.join(parts)}/")
-    return found
+    return ["/", *(f"/{it}/{path_of(name)}" for it in LANGUAGES for name in page_names(it))]
 
 
 def out_of_the_menu() -> tuple[str, ...]:
     """Return the ends of the addresses that readers' menu leaves out."""
-    text = (ROOT / "docs/language.yml").read_text("utf-8").partition("not_in_nav: |\n")[2]
-    return tuple(line.strip().replace(".md", "/") for line in text.splitlines() if line.strip())
+    return tuple(path_of(name) for name in read_languages()[0].out_of_menu)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

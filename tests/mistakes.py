@@ -22,6 +22,11 @@ def told(result: subprocess.CompletedProcess[str]) -> str:
     return " ".join(TERMINAL.sub("", result.stdout + result.stderr).split())
 
 
+def last_words(result: subprocess.CompletedProcess[str]) -> str:
+    """Return what a build says after its last empty line."""
+    return result.stderr.split("\n\n")[-1].strip()
+
+
 def must_stop_and_tell(result: subprocess.CompletedProcess[str], words: list[str]) -> None:
     """Fail unless a command stopped, said each of the words, and showed no traceback."""
     text = told(result)

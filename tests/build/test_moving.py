@@ -10,7 +10,7 @@ from conftest import Build, Host
 from hosting import served
 from inputs.languages import read_languages
 from lxml import html
-from mistakes import change, must_stop_and_tell
+from mistakes import change, last_words, must_stop_and_tell
 from playwright.sync_api import Browser
 
 NEW = "another-name"
@@ -71,7 +71,7 @@ def test_stale_question_is_told_first_and_once(tiny: Path, build: Build) -> None
     must_stop_and_tell(
         result, ["docs/en/pages/index.md, line 10: 'card/#definition' leads to a section"]
     )
-    told = result.stderr.split("\n\n")[-1].splitlines()
+    told = last_words(result).splitlines()
     stale = (
         "docs/data/questions.yml: card#definition: there is no such section; rename or remove it"
     )

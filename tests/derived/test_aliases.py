@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from conftest import Build, Host
 from content.text import parse
 from derived.aliases import carry_old_ids
 from hosting import served
 from inputs.place import Place
 from lxml import html
-from mistakes import change, must_stop_and_tell
+from mistakes import change
 from playwright.sync_api import Browser, Page, expect
 
 CARD = "docs/{}/pages/card.md"
@@ -68,33 +67,6 @@ def search_engines_are_told(site: Path) -> None:
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://example.org/zh/card/"]
     assert "sim/" not in (site / "zh/sitemap.xml").read_text("utf-8")
-
-
-# The mistake, as (file, what is replaced, what it becomes), and words the messages must have.
-MISTAKES: dict[str, tuple[tuple[str, str, str], list[str]]] = {
-    "old paths that are taken": (
-        (CARD.format("zh"), "checked:", "aliases: [fact-check/, print/]\nchecked:"),
-        [
-            "card.md: the alias 'fact-check/' is taken by fact-check.md",
-            "card.md: the alias 'print/' is taken by what the build writes itself",
-        ],
-    ),
-    "an old path that one language keeps": (
-        (CARD.format("zh"), "checked:", "aliases: [old/]\nchecked:"),
-        ["docs/en/pages/card.md", "only docs/zh/pages/card.md has alias 'old/'"],
-    ),
-    "an old id that is in use": (
-        (CARD.format("en"), "{ #definition }", '{ #definition data-alias="puk" }'),
-        ["docs/en/pages/card.md", "'puk'", "2 times"],
-    ),
-}
-
-
-@pytest.mark.parametrize("name", MISTAKES)
-def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Build) -> None:
-    mistake, words = MISTAKES[name]
-    change(tiny, *mistake)
-    must_stop_and_tell(build(tiny), words)
 
 
 def test_old_id_where_none_can_stand_is_named() -> None:
