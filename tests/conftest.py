@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from checks.old_paths import path_of
 from chromium import find_chromium
 from delivery.offline import WORKER, publish
 from delivery.site import Site
 from hosting import Quiet, served
 from inputs.data import read_data
-from inputs.languages import page_names, read_languages
+from inputs.languages import page_names, page_path, read_languages
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -81,12 +80,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def addresses() -> list[str]:
     """Return the path of every page of the site, by its source."""
-    return ["/", *(f"/{it}/{path_of(name)}" for it in LANGUAGES for name in page_names(it))]
+    return ["/", *(f"/{it}/{page_path(name)}" for it in LANGUAGES for name in page_names(it))]
 
 
 def out_of_the_menu() -> tuple[str, ...]:
     """Return the ends of the addresses that readers' menu leaves out."""
-    return tuple(path_of(name) for name in read_languages()[0].out_of_menu)
+    return tuple(page_path(name) for name in read_languages()[0].out_of_menu)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

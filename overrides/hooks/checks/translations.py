@@ -17,7 +17,7 @@ from functools import cache
 from content.directives import expand
 from content.fences import parts
 from inputs.data import read_data
-from inputs.front_matter import BLOCK, read_front_matter
+from inputs.front_matter import body_of, read_front_matter
 from inputs.languages import ROOT, Language, page_names, page_source
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
@@ -60,7 +60,7 @@ class Translations:
         text, wrong = expand(text, where, language, data, leave_out=NOT_COMPARED)
         if wrong:
             raise PluginError("\n".join(wrong))
-        for is_code, part in parts(BLOCK.sub("", text)):
+        for is_code, part in parts(body_of(text)[1]):
             for line in part.splitlines():
                 heading = None if is_code else HEADING.match(line)
                 if heading:

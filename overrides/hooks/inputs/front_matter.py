@@ -77,6 +77,16 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
     return shaped(FrontMatter, content, f"{name}: front matter")
 
 
+def body_of(text: str) -> tuple[int, str]:
+    """Return what a page's source has behind its front matter: the number of its line, and itself.
+
+    It begins at the end of the line with the dashes; without front matter it is all of the text.
+    """
+    block = BLOCK.match(text)
+    start = block.end() if block else 0
+    return text.count("\n", 0, start) + 1, text[start:]
+
+
 def today() -> date:
     """Return the day of the build: SOURCE_DATE_EPOCH where it is set, so builds can be repeated."""
     return get_build_datetime().date()

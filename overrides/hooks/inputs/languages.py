@@ -104,6 +104,12 @@ def page_source(folder: str, name: str) -> str:
     return f"docs/{folder}/pages/{name}"
 
 
+def page_path(name: str) -> str:
+    """Return the path of the page of a name, seen from the home page of its language."""
+    *folders, stem = name.removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (folders if stem == "index" else [*folders, stem]))
+
+
 def read_config(root: Path, name: str) -> dict[str, Any]:
     """Return what a configuration file says by itself, without what it inherits.
 

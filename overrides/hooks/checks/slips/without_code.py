@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from content.fences import FENCED
-from inputs.front_matter import BLOCK
+from inputs.front_matter import body_of
 
 # The first line of a block of code, where none is closed below it.
 OPENED = re.compile(r"^ *(`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
@@ -25,11 +25,9 @@ class Text:
 
     def __init__(self, source: str) -> None:
         """Hide the code in the source of a page; the slips in it are in `slips`."""
-        front = BLOCK.match(source)
-        start = front.end() if front else 0
-        self.first = source.count("\n", 0, start) + 1
+        self.first, body = body_of(source)
         self.slips: list[Slip] = []
-        body = FENCED.sub(hide_block, COMMENT.sub(hide, source[start:]))
+        body = FENCED.sub(hide_block, COMMENT.sub(hide, body))
         if opened := OPENED.search(body):
             number = self.first + body.count("\n", 0, opened.start())
             self.slips.append((number, f"the code is never closed; write '{opened[1]}' after it"))
