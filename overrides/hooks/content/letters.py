@@ -48,7 +48,7 @@ def make_fillable(
     if letters:
         wanted = [field for field in data.fields if field in asked]
         heading = heading_above(letters[0])
-        # Above its heading, where that is one of several below another.
+        # A heading below h2 is that of one letter among several: the form stands above the first.
         below = heading if heading is not None and heading.tag > "h2" else letters[0].getparent()
         below.addprevious(form(letters, wanted, language))
     return [

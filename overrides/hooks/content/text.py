@@ -59,7 +59,7 @@ def replace(
 
 
 def in_span(attributes: Mapping[str, str]) -> Callable[[re.Match[str]], list[html.HtmlElement]]:
-    """Return what `replace` can take to put what is found into an element with attributes."""
+    """Return a function for `replace` that puts each match into a span with these attributes."""
 
     def make(match: re.Match[str]) -> list[html.HtmlElement]:
         return [E.span(attributes, match[0])]

@@ -1,4 +1,4 @@
-"""Let the site open without a network: a service worker, and for each language two files of it.
+"""Let the site open without a network: a service worker, and two files for each language.
 
 One has its pages; the other the index of its search, which the worker keeps once the search was
 used. The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
@@ -70,7 +70,7 @@ def keep(site: Site, name: str, texts: dict[str, str]) -> str:
 
 
 def publish(site: Site, worker: str, *, wanted: bool) -> None:
-    """Write the worker, and the copies that it keeps; where none is wanted, one that goes away."""
+    """Write the worker, and the copies that it keeps; where none is wanted, REMOVE in its place."""
     target = site.folder / TARGET
     if not wanted:
         target.write_text(short_script(REMOVE, "overrides/hooks/delivery/offline.py"), "utf-8")

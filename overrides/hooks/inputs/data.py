@@ -127,7 +127,7 @@ class Term(Shape):
 
     id: Anchor
     term: LocalText
-    # A note shows it as it is (glossary_links.py).
+    # Without markup: the note that shows it (glossary_links.py) knows none.
     meaning: LocalPlainText
     aliases: LocalWords = {}
     forbidden: LocalWords = {}
@@ -146,7 +146,7 @@ class Field(Shape):
     id: Anchor
     placeholders: list[Line]
     label: LocalText
-    # The kind of its input; `today` is a text that begins as the day.
+    # The kind of its input; `today` is a text, at first the day.
     kind: Literal["text", "email", "tel", "today"] = "text"
     # A token of HTML's autocomplete, such as name.
     autocomplete: Line | None = None

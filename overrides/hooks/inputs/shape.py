@@ -94,9 +94,10 @@ def shaped(
 
 
 def lines(details: list[ErrorDetails], content: object) -> Iterator[str]:
-    """Yield a line for each mistake, unknown keys beside the known ones they may be meant for.
+    """Yield a line for each mistake.
 
-    A language that more than a FEW texts lack is told once.
+    Of an unknown key it says which missing one may be meant. A language that more than a FEW texts
+    lack is told once.
     """
     missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
     lacking = Counter(detail["ctx"]["it"] for detail in details if detail["type"] == "absent")

@@ -56,9 +56,9 @@ class Text:
 
 
 def hide_block(match: re.Match[str]) -> str:
-    """Return what stands in place of a block of code: as many lines, each as far in as the first.
+    """Return what stands in place of a block of code: as many lines, indented as the first is.
 
-    Where the first is at no level of indentation, the others are at the next: it is told once.
+    Where that is no multiple of four spaces, only the first keeps it, so that it is told once.
     """
     spaces = len(match[0]) - len(match[0].lstrip(" "))
     others = match[0].count("\n") * [" " * (ceil(spaces / 4) * 4) + HIDDEN]
