@@ -244,6 +244,6 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     )
     for page, place, found in build.addresses:
         yield from links.problems(place, page.url, page.file.src_uri, found, known)
-    for where, path, fragment in templates.page_addresses(templates.OVERRIDES):
+    for where, path, fragment in templates.page_addresses():
         if wrong := links.inside("", path, fragment, known, "mend it there"):
             yield f"{where}: '{path}{'#' * bool(fragment)}{fragment}' {wrong}."

@@ -38,7 +38,7 @@ def mistakes(languages: Sequence[Language]) -> tuple[list[str], list[str]]:
     folders = [language.folder for language in languages]
     unfinished: list[str] = []
     wrong = [
-        *templates.problems(ROOT / "overrides"),
+        *templates.problems(),
         *assets.problems(),
         *ui_strings.problems(languages),
         *ui_strings.copied(languages),

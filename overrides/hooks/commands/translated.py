@@ -24,22 +24,16 @@ def recorded(known: Translations, name: str, section: str) -> dict[Path, str]:
     With a section, only that of it. Raises PluginError if there is no such section.
     """
     written = {}
-    for here in known.languages:
-        if not known.exists(here, name):
-            continue
+    having = [folder for folder in known.languages if known.exists(folder, name)]
+    for here in having:
         record = dict(known.record(here, name))
-        for there in known.languages:
-            if there == here or not known.exists(there, name):
-                continue
+        for there in having:
             now = known.sections(there, name)
             if section and section not in now:
                 raise PluginError(f"{page_source(there, name)} has no section '{section}'")
-            old = record.get(there) or {}
-            record[there] = {
-                key: hashed if section in ("", key) else old[key]
-                for key, hashed in now.items()
-                if section in ("", key) or key in old
-            }
+            if there != here:
+                kept = {**record.get(there, {}), section: now[section]} if section else now
+                record[there] = {key: kept[key] for key in now if key in kept}
         file = ROOT / page_source(here, name)
         written[file] = with_record(read_text(file, page_source(here, name)), record)
     return written

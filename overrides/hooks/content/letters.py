@@ -44,7 +44,7 @@ def make_fillable(
         if not fields.keys().isdisjoint(PLACEHOLDER.findall(code.text_content()))
     ]
     for letter in letters:
-        replace(letter, PLACEHOLDER, mark, skip=())
+        replace(letter, PLACEHOLDER, mark)
     if letters:
         wanted = [field for field in data.fields if field in asked]
         heading = heading_above(letters[0])

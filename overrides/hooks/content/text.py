@@ -35,7 +35,7 @@ def replace(
     pattern: re.Pattern[str],
     make: Callable[[re.Match[str]], Sequence[Part] | None],
     *,
-    skip: Collection[str],
+    skip: Collection[str] = (),
     skip_class: Collection[str] = (),
 ) -> None:
     """Replace what `pattern` finds in the text of a tree by what `make` returns for it.
