@@ -42,6 +42,7 @@ CHROMIUM_ARGS = [
 PATIENCE = 10_000
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
+Built = Callable[..., Path]
 
 
 def build_environment() -> dict[str, str]:
@@ -311,5 +312,20 @@ def build(tmp_path: Path) -> Build:
 
     def run(sources: Path, site: Path = tmp_path / "site") -> subprocess.CompletedProcess[str]:
         return run_build(sources, site)
+
+    return run
+
+
+@pytest.fixture
+def built(build: Build, tmp_path: Path) -> Built:
+    """Return a function that builds sources and gives the folder of the site, for what must build.
+
+    It is `site` in the folder of the test, if the test names no other.
+    """
+
+    def run(sources: Path, site: Path = tmp_path / "site") -> Path:
+        result = build(sources, site)
+        assert result.returncode == 0, result.stdout + result.stderr
+        return site
 
     return run

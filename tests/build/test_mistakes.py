@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Build
+from conftest import Build, Built
 from lxml import html
 from mistakes import change, last_words, must_stop_and_tell, told
 
@@ -346,20 +346,17 @@ def test_other_encodings_are_told(file: str, encoding: str, tiny: Path, build: B
     must_stop_and_tell(build(tiny), [f"docs/zh/{file}, line", "not UTF-8"])
 
 
-def test_byte_order_mark_changes_nothing(
-    tiny: Path, tiny_site: Path, build: Build, tmp_path: Path
-) -> None:
+def test_byte_order_mark_changes_nothing(tiny: Path, tiny_site: Path, built: Built) -> None:
     for file in ("zh/pages/card.md", "zh/mkdocs.yml", "data/claims.yml"):
         path = tiny / "docs" / file
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    result = build(tiny)
-    assert result.returncode == 0, result.stderr
+    site = built(tiny)
     for page in ("zh/card", "zh/fact-check"):
-        before, after = (folder / page / "index.html" for folder in (tiny_site, tmp_path / "site"))
+        before, after = (folder / page / "index.html" for folder in (tiny_site, site))
         assert after.read_bytes() == before.read_bytes()
 
 
-def test_signs_of_html_in_a_text_are_only_signs(tiny: Path, build: Build, tmp_path: Path) -> None:
+def test_signs_of_html_in_a_text_are_only_signs(tiny: Path, built: Built) -> None:
     odd = """Is "it" <b>A & B</b>? It's."""
     quoted = odd.replace("'", "''")
     change(tiny, "docs/en/pages/card.md", "title: Card", f"title: '{quoted}'")
@@ -369,11 +366,8 @@ def test_signs_of_html_in_a_text_are_only_signs(tiny: Path, build: Build, tmp_pa
         text = (tiny / "docs/en/mkdocs.yml").read_text("utf-8")
         text = re.sub(rf"(?m)^    {key}: .*$", f"    {key}: '{quoted}'", text)
         (tiny / "docs/en/mkdocs.yml").write_text(text, "utf-8")
-    result = build(tiny)
-    assert result.returncode == 0, result.stderr
-    page, other = (
-        html.parse(str(tmp_path / f"site/en/{name}/index.html")) for name in ("card", "fact-check")
-    )
+    site = built(tiny)
+    page, other = (html.parse(site / f"en/{name}/index.html") for name in ("card", "fact-check"))
     shown = {
         "title": page.xpath("string(//title)").partition(" - ")[0],
         "description": page.xpath("string(//meta[@name='description']/@content)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Build, Host
+from conftest import Built, Host
 from content.text import parse
 from derived.aliases import carry_old_ids
 from hosting import served
@@ -18,14 +18,13 @@ RENAMED = "{ #definition }", '{ #definition data-alias="what meaning" }'
 MOVED = "checked:", "aliases: [sim/, old/sim/]\nchecked:"
 
 
-def test_old_addresses_last(tiny: Path, build: Build, tmp_path: Path, browser: Browser) -> None:
+def test_old_addresses_last(tiny: Path, built: Built, browser: Browser) -> None:
     for language in ("zh", "en"):
         change(tiny, CARD.format(language), *RENAMED)
         change(tiny, CARD.format(language), *MOVED)
-    result = build(tiny)
-    assert result.returncode == 0, result.stderr
-    search_engines_are_told(tmp_path / "site")
-    with served(tmp_path / "site", Host) as url:
+    site = built(tiny)
+    search_engines_are_told(site)
+    with served(site, Host) as url:
         lead_to_the_section(url, browser.new_page())
         need_no_script(url, browser.new_page(java_script_enabled=False))
 
