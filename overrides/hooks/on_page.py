@@ -243,7 +243,7 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
         {item.folder for item in config.extra["languages"] if item != build.language},
     )
     for page, place, found in build.addresses:
-        yield from links.problems(place, page.url, page.file.src_uri, found, known)
+        yield from links.problems(place, page.url, found, known)
     for where, path, fragment in templates.page_addresses():
         if wrong := links.inside("", path, fragment, known, "mend it there"):
             yield f"{where}: '{path}{'#' * bool(fragment)}{fragment}' {wrong}."

@@ -52,7 +52,7 @@ RIGHT = [
 
 def found(attribute: str) -> list[str]:
     tree = parse(f"<a {attribute}>A</a>")
-    return list(problems(PLACE, "card/", "card.md", addresses(tree), KNOWN))
+    return list(problems(PLACE, "card/", addresses(tree), KNOWN))
 
 
 @pytest.mark.parametrize("attribute", WRONG)

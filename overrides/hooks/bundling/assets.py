@@ -45,10 +45,12 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
         compile_folder(ASSETS / "stylesheets" / name) for name in folders
     )
     env.globals["own_style"] = lambda name: compile_file(ASSETS / "stylesheets" / name)
+    # Pictures, and a script that is no module, are published as they are. What else the theme has,
+    # its own files above all, no page loads.
+    kept = (ASSETS / "images", ASSETS / "javascripts") if root else ()
     for file in files.media_files():
         path = Path(file.abs_src_path or "")
-        # The theme has files of its own, which no page here loads.
-        if not path.is_relative_to(config.docs_dir) and not (root and stays_as_it_is(path)):
+        if not path.is_relative_to(config.docs_dir) and path.parent not in kept:
             files.remove(file)
     if root:
         style = compile_folder(ASSETS / "stylesheets/later")
@@ -87,8 +89,3 @@ def unused(styles: Path, templates: Path) -> Iterator[str]:
                 f"{', '.join(JOINED)}, or beside these folders and say "
                 f'{{{{ own_style("{rest}") | safe }}}} in a template, as check.html does.'
             )
-
-
-def stays_as_it_is(path: Path) -> bool:
-    """Tell whether a file is published as it is: a picture, or a script that is no module."""
-    return path.parent in (ASSETS / "images", ASSETS / "javascripts")
