@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from chromium import find_chromium
-from delivery.offline import WORKER, publish
+from delivery.offline import WORKER, write_copies
 from delivery.site import Site
 from hosting import Quiet, served
 from inputs.data import read_data
@@ -200,7 +200,7 @@ def copy_anew(site: Path) -> None:
     """Write the copies for times without a network anew, of a built site that was changed."""
     shutil.rmtree(site / "assets/offline", ignore_errors=True)
     worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
-    publish(Site(site, SITE_URL), worker, wanted=True)
+    write_copies(Site(site, SITE_URL), worker, wanted=True)
 
 
 @pytest.fixture(scope="session")

@@ -18,8 +18,7 @@ from checks import (
     translations,
 )
 from content import citations
-from delivery import compression, csp, fingerprint, markup, serving, staging
-from delivery import offline as offline_copy
+from delivery import compression, csp, fingerprint, markup, offline, serving, staging
 from delivery.site import Site
 from derived import crawlers, sharing
 from inputs.data import read_data
@@ -93,27 +92,27 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for folder in folders:
         (site.folder / folder / parity.SHAPES).unlink()
-    deliver(site, offline=config.extra["keeps_copy"])
+    deliver(site, keeps_copy=config.extra["keeps_copy"])
     staging.publish(site.folder, Path(config.extra["published_site"]))
     config.site_dir = config.extra["published_site"]
     if site_url.is_forgotten(config.site_url):
         log.warning(site_url.FORGOTTEN)
 
 
-def deliver(site: Site, *, offline: bool) -> None:
+def deliver(site: Site, *, keeps_copy: bool) -> None:
     """Make the finished pages small, name files by their content, and give pages their policy.
 
     The order matters: once a step has put the hash of something into a name or a policy, no later
-    step may change that thing. With `offline`, readers' browsers keep a copy of the site.
+    step may change that thing. With `keeps_copy`, readers' browsers keep a copy of the site.
     """
     markup.shorten_scripts(site)
-    worker = offline_copy.worker_of(site)
+    worker = offline.worker_of(site)
     fingerprint.rename(site)
     markup.shorten_pages(site)
     hashes = csp.protect(site)
     site.save()
-    csp.publish(site, hashes)
-    offline_copy.publish(site, worker, wanted=offline)
+    csp.write_headers(site, hashes)
+    offline.write_copies(site, worker, wanted=keeps_copy)
     compression.compress(site)
 
 

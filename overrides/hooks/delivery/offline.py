@@ -69,7 +69,7 @@ def keep(site: Site, name: str, texts: dict[str, str]) -> str:
     return address
 
 
-def publish(site: Site, worker: str, *, wanted: bool) -> None:
+def write_copies(site: Site, worker: str, *, wanted: bool) -> None:
     """Write the worker, and the copies that it keeps; where none is wanted, REMOVE in its place."""
     target = site.folder / TARGET
     if not wanted:

@@ -15,7 +15,7 @@ from inputs.shape import Line, Shape, form, shaped
 from inputs.yaml_files import parse
 
 BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-Path = Annotated[
+OldPath = Annotated[
     str,
     form(
         r"([a-z0-9]+(-[a-z0-9]+)*/)+",
@@ -32,7 +32,7 @@ class FrontMatter(Shape):
     # The day on which someone compared the page with its sources.
     checked: date
     # Old paths that lead to this page for ever, such as `old-page/`.
-    aliases: list[Path] = []
+    aliases: list[OldPath] = []
     # Whether terms of the glossary are linked in the text.
     terms: bool = True
     # The deepest level of headings that the contents of the page list.
