@@ -90,6 +90,8 @@ LEFT = {
     "备份 两行": "write Chinese without a space inside",
     "&lt;b&gt;A": "write a tag; as text, it is written as `code`",
     "![**A**](b.png)": "readers would see '**A**'; write bold: **words**",
+    '[A](b.md "**C**")': "readers would see '**C**'; write bold: **words**",
+    '<p aria-label="**A**">B</p>': "readers would see '**A**'; write bold: **words**",
 }
 # What is right, and looks a little like a slip.
 RIGHT = [
