@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 from chromium import find_chromium
-from delivery.offline import WORKER, publish
+from delivery.offline import WORKER, write_copies
 from delivery.site import Site
 from hosting import Quiet, served
 from inputs.data import read_data
-from inputs.languages import read_languages
+from inputs.languages import page_names, page_path, read_languages
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +42,7 @@ CHROMIUM_ARGS = [
 PATIENCE = 10_000
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
+Built = Callable[..., Path]
 
 
 def build_environment() -> dict[str, str]:
@@ -80,19 +81,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def addresses() -> list[str]:
     """Return the path of every page of the site, by its source."""
-    pages = sorted(ROOT.glob("docs/*/pages/**/*.md"))
-    found = ["/"]
-    for page in pages:
-        language, _, *folders, name = page.relative_to(ROOT / "docs").with_suffix("").parts
-        parts = [language, *folders, *([] if name == "index" else [name])]
-        found.append(f"/{'/'.join(parts)}/")
-    return found
+    return ["/", *(f"/{it}/{page_path(name)}" for it in LANGUAGES for name in page_names(it))]
 
 
 def out_of_the_menu() -> tuple[str, ...]:
     """Return the ends of the addresses that readers' menu leaves out."""
-    text = (ROOT / "docs/language.yml").read_text("utf-8").partition("not_in_nav: |\n")[2]
-    return tuple(line.strip().replace(".md", "/") for line in text.splitlines() if line.strip())
+    return tuple(page_path(name) for name in read_languages()[0].out_of_menu)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -206,7 +200,7 @@ def copy_anew(site: Path) -> None:
     """Write the copies for times without a network anew, of a built site that was changed."""
     shutil.rmtree(site / "assets/offline", ignore_errors=True)
     worker = (ROOT / "overrides" / WORKER).read_text("utf-8")
-    publish(Site(site, SITE_URL), worker, wanted=True)
+    write_copies(Site(site, SITE_URL), worker, wanted=True)
 
 
 @pytest.fixture(scope="session")
@@ -318,5 +312,20 @@ def build(tmp_path: Path) -> Build:
 
     def run(sources: Path, site: Path = tmp_path / "site") -> subprocess.CompletedProcess[str]:
         return run_build(sources, site)
+
+    return run
+
+
+@pytest.fixture
+def built(build: Build, tmp_path: Path) -> Built:
+    """Return a function that builds sources and gives the folder of the site, for what must build.
+
+    It is `site` in the folder of the test, if the test names no other.
+    """
+
+    def run(sources: Path, site: Path = tmp_path / "site") -> Path:
+        result = build(sources, site)
+        assert result.returncode == 0, result.stdout + result.stderr
+        return site
 
     return run

@@ -17,9 +17,21 @@ def change(sources: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def write_page(file: Path, title: str, text: str = "") -> None:
+    """Write a page that has all it needs, in a folder that may be new."""
+    head = f'title: "{title}"\ndescription: "{title}."\nchecked: 2026-11-23\n'
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"---\n{head}---\n# {title} {{ #top }}\n{text}", "utf-8")
+
+
 def told(result: subprocess.CompletedProcess[str]) -> str:
     """Return all that a command printed, without the colours and line breaks of a terminal."""
     return " ".join(TERMINAL.sub("", result.stdout + result.stderr).split())
+
+
+def last_words(result: subprocess.CompletedProcess[str]) -> str:
+    """Return what a build says after its last empty line."""
+    return result.stderr.split("\n\n")[-1].strip()
 
 
 def must_stop_and_tell(result: subprocess.CompletedProcess[str], words: list[str]) -> None:

@@ -109,7 +109,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     build: Build = config.extra["build"]
     where = page_source(build.language.folder, page.file.src_uri)
     meta = read_front_matter(page.file.content_string, where)
-    page.meta["outdated"] = meta.outdated
+    # What the page does not say, too, so that no step has a default of its own.
+    page.meta.update(meta.model_dump(exclude_none=True), outdated=meta.outdated)
     if meta.outdated:
         log.info("%s was last checked on %s, more than a year ago.", where, meta.checked)
     markdown, _ = directives.expand(markdown, where, build.language, build.data)
@@ -126,7 +127,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     build: Build = config.extra["build"]
     tree = text.parse(html)
     content = finished(tree, build, page, config.site_url or "")
-    if page.meta.get("search", True):
+    if page.meta["search"]:
         build.sections.extend(sections(page.url, str(page.title), tree))
     return content
 
@@ -149,13 +150,13 @@ def finished(tree: html.HtmlElement, build: Build, page: Page, site_url: str) ->
     wrong += unknown
     wrong += letters.make_fillable(tree, place, here, build.data)
     wrong += aliases.carry_old_ids(tree, place)
-    build.shapes[page.file.src_uri] = parity.shape(tree, page.meta.get("aliases") or ())
+    build.shapes[page.file.src_uri] = parity.shape(tree, page.meta["aliases"])
     wrong += outline.problems(tree, place)
     wrong += leftovers.problems(tree, place)
     wrong += wrong_language.problems(tree, place, here.hreflang)
 
     # Then what depends on the words of this language.
-    if build.glossary and page.meta.get("terms", True) and page.file != build.glossary:
+    if build.glossary and page.meta["terms"] and page.file != build.glossary:
         address = build.glossary.url_relative_to(page.file)
         glossary_links.link_terms(tree, build.terms, address)
     # The answer breaks at marks alone: words in spans would be in the way.
@@ -210,7 +211,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         raise PluginError("\n".join(build.wrong))
     config.extra["page_trees"] = navigation.PageTrees(env)
     printing.write(env, build.nav, files, config)
-    aliases.write_redirects(aliases.old_paths(files), site, build.language)
+    aliases.write_redirects(files, site, build.language)
     parity.save(build.shapes, site)
 
 
@@ -242,7 +243,7 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
         {item.folder for item in config.extra["languages"] if item != build.language},
     )
     for page, place, found in build.addresses:
-        yield from links.problems(place, page.url, page.file.src_uri, found, known)
-    for where, path, fragment in templates.page_addresses(templates.OVERRIDES):
+        yield from links.problems(place, page.url, found, known)
+    for where, path, fragment in templates.page_addresses():
         if wrong := links.inside("", path, fragment, known, "mend it there"):
             yield f"{where}: '{path}{'#' * bool(fragment)}{fragment}' {wrong}."

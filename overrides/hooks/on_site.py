@@ -18,13 +18,14 @@ from checks import (
     translations,
 )
 from content import citations
-from delivery import serving, staging, steps
+from delivery import compression, csp, fingerprint, markup, offline, serving, staging
 from delivery.site import Site
 from derived import crawlers, sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import write_file
 
 # Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
@@ -67,43 +68,55 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Check the languages against each other, then write what is published.
 
-    Raises PluginError that names all that one check found.
+    Raises PluginError that names all that one check found; while serving, it is only told.
     """
-    site = Path(config.site_dir)
+    site = Site(Path(config.site_dir), config.site_url or "/")
     folders = [language.folder for language in config.extra["languages"]]
     is_served = config.extra["serving"]
-    unwritten = [] if is_served else loaded_files.missing(Site(site, config.site_url or "/"))
-    gone = published_addresses.gone(published_addresses.read_list(), site)
+    gone = published_addresses.gone(published_addresses.read_list(), site.folder)
     # What the languages differ in makes other addresses vanish, too: the cause comes first.
     for title, found in (
-        ("Files are missing:", [*unwritten]),
-        ("The languages differ:", parity.differences_in(site, folders)),
+        ("Files are missing:", [] if is_served else loaded_files.missing(site)),
+        ("The languages differ:", parity.differences_in(site.folder, folders)),
         ("Published addresses lead nowhere:", gone),
         ("Nothing cites these:", uncited(folders)),
     ):
-        judge("\n".join((title, *found)) if found else "", serving=is_served)
-    sharing.write_picture(site)
-    crawlers.write(site, config.site_url or "/", folders)
+        text = "\n".join((title, *found))
+        if found and is_served:
+            log.error(text)
+        elif found:
+            raise PluginError(text)
+    write_file(sharing.draw(), str(site.folder / sharing.PICTURE))
+    crawlers.write(site.folder, site.url, folders)
     if is_served or staging.strict_mode_will_abort():
         return
     for folder in folders:
-        (site / folder / parity.SHAPES).unlink()
-    steps.deliver(site, config.site_url or "/", offline=config.extra["keeps_copy"])
-    staging.publish(site, Path(config.extra["published_site"]))
+        (site.folder / folder / parity.SHAPES).unlink()
+    deliver(site, keeps_copy=config.extra["keeps_copy"])
+    staging.publish(site.folder, Path(config.extra["published_site"]))
     config.site_dir = config.extra["published_site"]
     if site_url.is_forgotten(config.site_url):
         log.warning(site_url.FORGOTTEN)
 
 
+def deliver(site: Site, *, keeps_copy: bool) -> None:
+    """Make the finished pages small, name files by their content, and give pages their policy.
+
+    The order matters: once a step has put the hash of something into a name or a policy, no later
+    step may change that thing. With `keeps_copy`, readers' browsers keep a copy of the site.
+    """
+    markup.shorten_scripts(site)
+    worker = offline.worker_of(site)
+    fingerprint.rename(site)
+    markup.shorten_pages(site)
+    hashes = csp.protect(site)
+    site.save()
+    csp.write_headers(site, hashes)
+    offline.write_copies(site, worker, wanted=keeps_copy)
+    compression.compress(site)
+
+
 # -----------------------------------------------------------------------------
-
-
-def judge(text: str, *, serving: bool) -> None:
-    """Stop the build at what a check has found; while serving, only tell it."""
-    if text and serving:
-        log.error(text)
-    elif text:
-        raise PluginError(text)
 
 
 def uncited(folders: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SITE_URL, Build, Host
+from conftest import SITE_URL, Build, Built, Host
 from hosting import served
 from lxml import etree, html
 from mistakes import change, must_stop_and_tell, told
@@ -49,12 +49,8 @@ def three(tiny: Path) -> Path:
     return tiny
 
 
-def test_third_language_joins_the_others(
-    three: Path, build: Build, tmp_path: Path, browser: Browser
-) -> None:
-    result = build(three)
-    assert result.returncode == 0, result.stdout + result.stderr
-    site = tmp_path / "site"
+def test_third_language_joins_the_others(three: Path, built: Built, browser: Browser) -> None:
+    site = built(three)
     sitemaps_name_all(site)
     landing = html.parse(site / "index.html")
     for folder, hreflang in HREFLANG.items():

@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from conftest import Build, Host
+from checks.menu import entries
+from conftest import Build, Built, Host
 from hosting import served
 from inputs.languages import read_languages
 from lxml import html
-from mistakes import change, must_stop_and_tell
+from mistakes import change, last_words, must_stop_and_tell, write_page
 from playwright.sync_api import Browser
 
 NEW = "another-name"
-
-
-def pages_of(menu: object) -> list[str]:
-    """Return the pages that a menu names, in their order."""
-    if isinstance(menu, str):
-        return [menu]
-    inside = menu.values() if isinstance(menu, dict) else menu
-    return [page for entry in inside for page in pages_of(entry)]
 
 
 def rename(sources: Path, old: str) -> None:
@@ -38,19 +31,17 @@ def rename(sources: Path, old: str) -> None:
         file.write_text(text, "utf-8")
 
 
-def test_renamed_page_keeps_every_address(
-    sources: Path, build: Build, tmp_path: Path, browser: Browser
-) -> None:
+def test_renamed_page_keeps_every_address(sources: Path, built: Built, browser: Browser) -> None:
     """One real page of the real site, with all that leads to it."""
-    page = pages_of(read_languages()[0].menu)[1]
+    menu = read_languages()[0].menu
+    _, page, *_ = (name for kind, name in entries(menu) if kind == "page")
     old = page.removesuffix(".md")
     listed = (sources / "docs/data/published.txt").read_text("utf-8")
     section = next(re.finditer(rf"^/zh/{old}/#(.+)$", listed, re.MULTILINE))[1]
     rename(sources, old)
-    result = build(sources)
-    assert result.returncode == 0, result.stderr
+    site = built(sources)
     tab = browser.new_page()
-    with served(tmp_path / "site", Host) as url:
+    with served(site, Host) as url:
         tab.goto(f"{url}/zh/{old}/#{section}")
         tab.wait_for_url(f"**/zh/{NEW}/#{section}")
     tab.close()
@@ -77,7 +68,7 @@ def test_stale_question_is_told_first_and_once(tiny: Path, build: Build) -> None
     must_stop_and_tell(
         result, ["docs/en/pages/index.md, line 10: 'card/#definition' leads to a section"]
     )
-    told = result.stderr.split("\n\n")[-1].splitlines()
+    told = last_words(result).splitlines()
     stale = (
         "docs/data/questions.yml: card#definition: there is no such section; rename or remove it"
     )
@@ -85,7 +76,7 @@ def test_stale_question_is_told_first_and_once(tiny: Path, build: Build) -> None
     assert sum(line.startswith(stale) for line in told) == 1, told
 
 
-def test_removed_page_leads_to_the_one_that_took_its_place(tiny: Path, build: Build) -> None:
+def test_removed_page_leads_to_the_one_that_took_its_place(tiny: Path, built: Built) -> None:
     for language in ("zh", "en"):
         (tiny / f"docs/{language}/pages/card.md").unlink()
         index = f"docs/{language}/pages/index.md"
@@ -93,22 +84,15 @@ def test_removed_page_leads_to_the_one_that_took_its_place(tiny: Path, build: Bu
         change(tiny, index, "{ #answer }", '{ #answer data-alias="definition" }')
         change(tiny, index, "(card.md#definition)", "(#answer)")
     change(tiny, "docs/language.yml", "card.md, ", "")
-    result = build(tiny)
-    assert result.returncode == 0, result.stderr
+    built(tiny)
 
 
-def test_page_may_stand_in_a_folder(tiny: Path, build: Build, tmp_path: Path) -> None:
+def test_page_may_stand_in_a_folder(tiny: Path, built: Built) -> None:
     for language, title in (("zh", "甲"), ("en", "Inside")):
-        page = tiny / f"docs/{language}/pages/more/inside.md"
-        page.parent.mkdir()
-        head = f"---\ntitle: {title}\ndescription: {title}.\nchecked: 2026-11-23\n---\n"
-        text = f"# {title} {{ #top }}\n\nCard: eSIM. [@n1]\n\n{{{{ checked 1.1 }}}}\n\n"
-        text += "- [ ] PUK { #puk }\n"
-        page.write_text(head + text, "utf-8")
+        text = "\nCard: eSIM. [@n1]\n\n{{ checked 1.1 }}\n\n- [ ] PUK { #puk }\n"
+        write_page(tiny / f"docs/{language}/pages/more/inside.md", title, text)
     change(tiny, "docs/language.yml", "card.md,", "card.md, more/inside.md,")
-    result = build(tiny)
-    assert result.returncode == 0, result.stderr
-    inside = html.parse(str(tmp_path / "site/en/more/inside/index.html"))
+    inside = html.parse(built(tiny) / "en/more/inside/index.html")
     [claim] = inside.xpath("//p[@class='checked-claims']/a/@href")
     [term] = inside.xpath("//a[@class='term']/@href")
     [ticked] = inside.xpath("//ul[@class='checklist']/@data-list")

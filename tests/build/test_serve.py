@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -15,9 +14,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import small_copy
+from conftest import build_environment, small_copy
 from looks import in_sight
-from mistakes import TERMINAL, change, must_stop_and_tell
+from mistakes import TERMINAL, change, must_stop_and_tell, write_page
 from playwright.sync_api import Page, expect
 
 # A machine may be busy: how long something that will happen may take, in seconds.
@@ -59,7 +58,7 @@ def serving(sources: Path) -> Iterator[Server]:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=sources,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            env={**build_environment(), "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=output,
         )
@@ -165,15 +164,12 @@ def test_quick_checks_tell_and_the_page_is_shown_all_the_same(server: Server) ->
     wait_for(f"{server.url}/en/card/", "Choose the operator.")
 
 
-PAGE = '---\ntitle: "{0}"\ndescription: "{0}."\nchecked: 2026-11-23\n---\n# {0} {{ #top }}\n'
-
-
 def test_page_is_added_and_removed_step_by_step(server: Server) -> None:
     """The order in which an author does it: files, then the menu; no step stops the server."""
     new = {it: server.sources / f"docs/{it}/pages/lost.md" for it in ("zh", "en")}
     before = len(server.said())
     for language, file in new.items():
-        file.write_text(PAGE.format(f"Lost in {language}"), "utf-8")
+        write_page(file, f"Lost in {language}")
         wait_for(f"{server.url}/{language}/lost/", f"Lost in {language}")
     server.hears("docs/zh/pages/lost.md is not in the menu; add lost.md to 'nav'")
     change(server.sources, "docs/language.yml", "card.md,", "card.md, lost.md,")
@@ -198,7 +194,7 @@ def test_port_in_use_is_told_before_the_build(tiny: Path) -> None:
         result = subprocess.run(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=tiny,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env=build_environment(),
             capture_output=True,
             text=True,
             check=False,

@@ -80,12 +80,12 @@ def test_menu(name: str) -> None:
 
 def test_every_string_of_the_interface_is_in_every_language_and_shown() -> None:
     languages = read_languages()
-    assert list(ui_strings.problems(languages, ROOT)) == []
+    assert list(ui_strings.problems(languages)) == []
     strings = Strings({**languages[0].strings, "page.cheked": "x"}, "docs/en/mkdocs.yml")
     strings.pop("page.checked")
     wrong = replace(languages[0], strings=strings)
     assert "nothing shows 'page.cheked'; mend its name, show it in overrides/" in "\n".join(
-        ui_strings.problems([wrong], ROOT)
+        ui_strings.problems([wrong])
     )
 
 
@@ -97,17 +97,17 @@ def test_string_that_nothing_shows_is_told_whatever_it_begins_with() -> None:
     more = {f"{group}nobody": "x" for group in groups}
     strings = Strings({**languages[0].strings, **more}, "docs/en/mkdocs.yml")
     wrong = replace(languages[0], strings=strings)
-    told = "\n".join(ui_strings.problems([wrong], ROOT))
+    told = "\n".join(ui_strings.problems([wrong]))
     assert [key for key in more if f"nothing shows '{key}'" not in told] == []
 
 
 def test_sentence_that_two_languages_share_is_told() -> None:
     languages = {language.folder: language for language in read_languages()}
     english, chinese = languages["en"], languages["zh"]
-    assert list(ui_strings.copied([english, chinese], ROOT)) == []
+    assert list(ui_strings.copied([english, chinese])) == []
     for key in ("page.outdated", "notfound.text"):
         strings = Strings({**english.strings, key: chinese.strings[key]}, "docs/en/mkdocs.yml")
-        (told,) = ui_strings.copied([replace(english, strings=strings), chinese], ROOT)
+        (told,) = ui_strings.copied([replace(english, strings=strings), chinese])
         assert f"1 texts are the same, such as '{key}'; translate" in told
 
 
@@ -116,7 +116,7 @@ def test_what_data_may_name_needs_a_text_even_if_no_language_has_it(key: str) ->
     english = read_languages()[0]
     strings = Strings(english.strings, "docs/en/mkdocs.yml")
     strings.pop(key)
-    (told,) = ui_strings.problems([replace(english, strings=strings)], ROOT)
+    (told,) = ui_strings.problems([replace(english, strings=strings)])
     assert f"docs/en/mkdocs.yml: extra.strings has no text for '{key}'; add it there" in told
 
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from checks.ids import problems
-from conftest import ROOT
+from content.text import parse
 from inputs.place import Place
-from lxml import html
-from mkdocs.utils.yaml import yaml_load
-
-DATA = ("claims", "glossary", "sources")
 
 BAD = {
     "<h2>Cloud storage</h2>": ["heading", "'Cloud storage'", "{ #cloud-storage }"],
@@ -29,8 +23,7 @@ GOOD = (
 
 
 def found_in(content: str) -> list[str]:
-    tree = html.fragment_fromstring(content, create_parent="div")
-    return list(problems(tree, Place("docs/en/pages/card.md", "")))
+    return list(problems(parse(content), Place("docs/en/pages/card.md", "")))
 
 
 @pytest.mark.parametrize("content", BAD)
@@ -42,18 +35,3 @@ def test_problem_is_named(content: str) -> None:
 
 def test_page_without_problems() -> None:
     assert found_in(GOOD) == []
-
-
-def test_claims_terms_and_sources_have_ids(site: Path) -> None:
-    data = {name: yaml_load((ROOT / f"docs/data/{name}.yml").read_text("utf-8")) for name in DATA}
-    claims = [claim["id"] for group in data["claims"] for claim in group["claims"]]
-    wanted = {f"claim-{number.replace('.', '-')}" for number in claims}
-    wanted |= {term["id"] for term in data["glossary"]} | set(data["sources"]["sources"])
-    for language in ("zh", "en"):
-        found = {
-            name
-            for page in (site / language).glob("*/index.html")
-            if page.parent.name.startswith(("fact-check", "glossary", "sources"))
-            for name in html.parse(page).xpath("//article//@id")
-        }
-        assert wanted <= found, f"without an id in {language}: {sorted(wanted - found)}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from checks.parity import Shape, compare, differences_in, save, shape
-from lxml import html
+from content.text import parse
 
 PAGE = (
     '<h1 id="top">{0}</h1><h2 id="vcf">A</h2>'
@@ -31,11 +31,11 @@ DIFFERENCES = {
 
 
 def shape_of(content: str, *aliases: str) -> Shape:
-    return shape(html.fragment_fromstring(content, create_parent="div"), aliases)
+    return shape(parse(content), aliases)
 
 
 def differences(english: Shape, chinese: Shape) -> list[str]:
-    return list(compare(("en", {"card.md": english}), ("zh", {"card.md": chinese})))
+    return list(compare({"en": {"card.md": english}, "zh": {"card.md": chinese}}))
 
 
 def test_words_alone_are_no_difference() -> None:

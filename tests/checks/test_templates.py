@@ -43,7 +43,7 @@ def test_slip_that_shows_itself_in_a_page_is_told(slip: str, overrides: Path) ->
 def test_file_that_is_no_template_is_told(overrides: Path) -> None:
     (overrides / "main.html").write_text("<p>\n{{ url( }}\n", "utf-8")
     (overrides / "404.html").write_bytes("保号卡".encode("gbk"))
-    first, second = templates.problems(overrides)
+    first, second = templates.problems()
     assert first == "overrides/404.html, line 1: not UTF-8; save the file in the encoding UTF-8."
     assert second.startswith("overrides/main.html, line 2: not a template: ")
 

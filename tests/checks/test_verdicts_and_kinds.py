@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import get_args
 
 from checks import verdicts_and_kinds
-from conftest import LANGUAGES, ROOT
+from conftest import LANGUAGES
 from inputs.data import SourceKind, Verdict
 from inputs.languages import Strings, read_languages
 
 
 def test_all_lists_are_complete() -> None:
-    assert list(verdicts_and_kinds.problems(read_languages(), ROOT)) == []
+    assert list(verdicts_and_kinds.problems(read_languages())) == []
 
 
 def test_every_place_that_a_new_one_lacks_is_named() -> None:
@@ -22,7 +22,7 @@ def test_every_place_that_a_new_one_lacks_is_named() -> None:
         replace(language, strings=Strings({**language.strings, **new}, "mkdocs.yml"))
         for language in read_languages()
     ]
-    told = list(verdicts_and_kinds.problems(languages, ROOT, verdicts, sources))
+    told = list(verdicts_and_kinds.problems(languages, verdicts, sources))
     assert [line.partition(";")[0] for line in told] == [
         "docs/data/claims.yml: doubtful is missing",
         "docs/data/sources.yml: hearsay is missing",
@@ -44,4 +44,4 @@ def test_missing_word_accuses_no_page() -> None:
     strings = Strings(english.strings, "mkdocs.yml")
     strings.pop("verdict.wrong")
     languages = [replace(english, strings=strings), *others]
-    assert list(verdicts_and_kinds.problems(languages, ROOT)) == []
+    assert list(verdicts_and_kinds.problems(languages)) == []

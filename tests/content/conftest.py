@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from conftest import ROOT
 from inputs.data import Data, read_data
 from inputs.languages import Language, read_languages
-from lxml import html
-
-Tree = Callable[[str], html.HtmlElement]
-
-
-@pytest.fixture
-def tree() -> Tree:
-    """Return a function that parses the content of a page."""
-    return lambda content: html.fragment_fromstring(content, create_parent="div")
 
 
 @pytest.fixture

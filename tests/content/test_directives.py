@@ -82,9 +82,9 @@ def test_terms_are_listed_with_their_other_names(
         ("{{ claims 1.2 }}", "'claims' has all of them"),
         ("{{ }}", "unknown directive '{{ }}'"),
         ("{{ checked 1.1 9.9 }}", "there is no claim '9.9'"),
-        ("{{ checked }}", "name the claims, such as {{ checked 1.2 3.1 }}"),
-        ("{{ sources }}", "name the groups, such as {{ sources sim apple }}"),
-        ("{{ figure }}", "name the figure, such as {{ figure what-lives-where }}"),
+        ("{{ checked }}", "words are missing; write it like {{ checked 1.2 3.1 }}"),
+        ("{{ sources }}", "words are missing; write it like {{ sources sim apple }}"),
+        ("{{ figure }}", "words are missing; write it like {{ figure what-lives-where }}"),
         ("{{ sources sweden }}", "no group 'sweden'"),
         ("{{ figure nowhere }}", "there is no overrides/partials/figures/nowhere.html"),
         ("{{ figure what-lives-where }}", "docs/data/figures.yml has no words for it in 'en'"),
@@ -102,9 +102,9 @@ def test_a_directive_that_needs_more_words_says_so(
     english: Language, data: Data, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever adds one may well forget to ask for them."""
-    monkeypatch.setitem(DIRECTIVES, "first", lambda words, *_: words[0])
-    _, [told] = expand("{{ first }}", "card.md", english, data)
-    assert told == "card.md, line 1: '{{ first }}': words are missing behind 'first'."
+    monkeypatch.setitem(DIRECTIVES, "two", (lambda words, *_: words[1], "{{ two a b }}"))
+    _, [told] = expand("{{ two a }}", "card.md", english, data)
+    assert told == "card.md, line 1: '{{ two a }}': words are missing; write it like {{ two a b }}."
 
 
 def test_a_slip_takes_nothing_from_the_others(english: Language, data: Data) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from content import letters
+from content.text import parse
 from inputs.data import Data, Field
 from inputs.languages import Language
 from inputs.place import Place
-from lxml import html
 
 PLACE = Place("card.md", "")
-Tree = Callable[[str], html.HtmlElement]
 TWO = (
     "<h2>A letter</h2><h3>Norsk</h3><pre><code>Fra: [NAVN], [DATO]\n[NAVN]</code></pre>"
     "<h3>English</h3><pre><code>From: [NAME]</code></pre>"
@@ -30,10 +28,8 @@ def fields(data: Data) -> Data:
     return replace(data, fields=[name, date])
 
 
-def test_placeholders_of_all_letters_have_one_field_each(
-    tree: Tree, english: Language, fields: Data
-) -> None:
-    page = tree(TWO)
+def test_placeholders_of_all_letters_have_one_field_each(english: Language, fields: Data) -> None:
+    page = parse(TWO)
     assert letters.make_fillable(page, PLACE, english, fields) == []
     assert page.xpath("//code//@data-field") == ["name", "date", "name", "name"]
     assert [label.text for label in page.xpath("//label")] == ["Name", "Date"]
@@ -43,31 +39,27 @@ def test_placeholders_of_all_letters_have_one_field_each(
     assert not page.xpath("//form | //input[@name]")
 
 
-def test_fields_stand_above_the_headings_of_the_letters(
-    tree: Tree, english: Language, fields: Data
-) -> None:
-    page = tree(TWO)
+def test_fields_stand_above_the_headings_of_the_letters(english: Language, fields: Data) -> None:
+    page = parse(TWO)
     assert letters.make_fillable(page, PLACE, english, fields) == []
     assert [element.tag for element in page][:3] == ["h2", "fieldset", "h3"]
     mails = [mail.text for mail in page.xpath("//fieldset//a")]
     assert [mail.endswith(end) for mail, end in zip(mails, ("Norsk", "English"), strict=True)]
 
 
-def test_letter_reads_as_before(tree: Tree, english: Language, fields: Data) -> None:
-    page = tree(TWO)
+def test_letter_reads_as_before(english: Language, fields: Data) -> None:
+    page = parse(TWO)
     assert letters.make_fillable(page, PLACE, english, fields) == []
     assert page.xpath("//code")[0].text_content() == "Fra: [NAVN], [DATO]\n[NAVN]"
 
 
-def test_code_without_a_placeholder_is_no_letter(
-    tree: Tree, english: Language, fields: Data
-) -> None:
-    page = tree("<pre><code>[@n1; @n2] [Unreleased]</code></pre>")
+def test_code_without_a_placeholder_is_no_letter(english: Language, fields: Data) -> None:
+    page = parse("<pre><code>[@n1; @n2] [Unreleased]</code></pre>")
     assert letters.make_fillable(page, PLACE, english, fields) == []
     assert not page.xpath("//fieldset | //*[@data-field]")
 
 
-def test_placeholder_without_a_field_is_told(tree: Tree, english: Language, fields: Data) -> None:
-    page = tree("<pre><code>[NAME] [NAEM]</code></pre>")
+def test_placeholder_without_a_field_is_told(english: Language, fields: Data) -> None:
+    page = parse("<pre><code>[NAME] [NAEM]</code></pre>")
     (told,) = letters.make_fillable(page, PLACE, english, fields)
     assert told.startswith("card.md: docs/data/letters.yml has no field for [NAEM]")

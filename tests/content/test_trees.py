@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from content import checklists, glossary_links, line_breaks, permalinks, tables
 from content.attributes import move_to_own_line
-from content.text import replace
+from content.text import parse, replace
 from inputs.data import Data
 from inputs.languages import Language
 from inputs.place import Place
 from lxml import html
 
 PLACE = Place("card.md", "")
-Tree = Callable[[str], html.HtmlElement]
 
 
 def table(columns: int) -> str:
@@ -28,8 +26,8 @@ def table(columns: int) -> str:
 
 
 @pytest.mark.parametrize(("columns", "classes"), [(3, "data"), (6, "data data--wide")])
-def test_table_names_rows_and_cells(columns: int, classes: str, tree: Tree) -> None:
-    page = tree(table(columns))
+def test_table_names_rows_and_cells(columns: int, classes: str) -> None:
+    page = parse(table(columns))
     tables.name_cells(page)
     assert page.xpath("//table/@class") == [classes]
     # A cell that names no column is no heading.
@@ -39,8 +37,8 @@ def test_table_names_rows_and_cells(columns: int, classes: str, tree: Tree) -> N
     assert page.xpath("//tbody//td/@data-label") == labels
 
 
-def test_sign_before_a_word_is_for_the_eye_only(tree: Tree) -> None:
-    page = tree(table(3).replace("<td>1<", "<td>✓ yes<").replace("<td>2<", "<td>± 2 °C<"))
+def test_sign_before_a_word_is_for_the_eye_only() -> None:
+    page = parse(table(3).replace("<td>1<", "<td>✓ yes<").replace("<td>2<", "<td>± 2 °C<"))
     tables.name_cells(page)
     assert page.xpath("//td/span[@aria-hidden='true']/text()") == ["✓ ", "± "]
     assert page.xpath("//tbody//td[1]")[0].text_content() == "✓ yes"
@@ -51,8 +49,8 @@ LOOSE = ITEM.replace("<input", "<p><input").replace("</li>", "</p></li>")
 
 
 @pytest.mark.parametrize("item", [ITEM, LOOSE], ids=["tight", "with empty lines between"])
-def test_each_box_has_a_label_and_its_own_id(item: str, tree: Tree, english: Language) -> None:
-    page = tree(f'<ul class="task-list">{item.format("puk")}{item.format("pin")}</ul>')
+def test_each_box_has_a_label_and_its_own_id(item: str, english: Language) -> None:
+    page = parse(f'<ul class="task-list">{item.format("puk")}{item.format("pin")}</ul>')
     checklists.make_tickable(page, PLACE, "checklist", english.strings)
     assert page.xpath("//ul[@class='checklist']/@data-list") == ["checklist"]
     assert page.xpath("//li/@id") == ["puk", "pin"]
@@ -62,37 +60,37 @@ def test_each_box_has_a_label_and_its_own_id(item: str, tree: Tree, english: Lan
     assert len(page.xpath("//p[@class='checklist-tools'][@hidden]//button")) == 1
 
 
-def test_list_inside_an_item_stays_outside_its_label(tree: Tree, english: Language) -> None:
+def test_list_inside_an_item_stays_outside_its_label(english: Language) -> None:
     inner = f'<ul class="task-list">{ITEM.format("pin")}</ul>'
     outer = ITEM.format("puk").replace("</li>", f"{inner}</li>")
-    page = tree(f'<ul class="task-list">{outer}</ul>')
+    page = parse(f'<ul class="task-list">{outer}</ul>')
     checklists.make_tickable(page, PLACE, "checklist", english.strings)
     assert not page.xpath("//label//ul")
     assert len(page.xpath("//label/input")) == 2
 
 
-def test_item_without_an_id_is_told(tree: Tree, english: Language) -> None:
-    page = tree(f'<ul class="task-list">{ITEM.format("puk").replace(" id=", " data-x=")}</ul>')
+def test_item_without_an_id_is_told(english: Language) -> None:
+    page = parse(f'<ul class="task-list">{ITEM.format("puk").replace(" id=", " data-x=")}</ul>')
     (told,) = checklists.make_tickable(page, PLACE, "checklist", english.strings)
     assert told.endswith("'{ #note-puk }': 'Note the puk'.")
 
 
-def test_item_without_a_box_is_told(tree: Tree, english: Language) -> None:
+def test_item_without_a_box_is_told(english: Language) -> None:
     inner = f'<ul class="task-list">{ITEM.format("pin")}</ul>'
-    page = tree(f'<ul class="task-list">{ITEM.format("puk")}<li id="b">Later{inner}</li></ul>')
+    page = parse(f'<ul class="task-list">{ITEM.format("puk")}<li id="b">Later{inner}</li></ul>')
     (told,) = checklists.make_tickable(page, PLACE, "checklist", english.strings)
     assert told.startswith("card.md: every item of a checklist begins with '- [ ] ': 'Later")
 
 
-def terms_in(content: str, tree: Tree, data: Data) -> html.HtmlElement:
-    page = tree(content)
+def terms_in(content: str, data: Data) -> html.HtmlElement:
+    page = parse(content)
     terms = glossary_links.Terms.of("en", data)
     glossary_links.link_terms(page, terms, "../glossary/")
     return page
 
 
-def test_first_use_of_a_term_is_linked_in_the_order_of_reading(tree: Tree, data: Data) -> None:
-    page = terms_in("<p>An <b>eSIM</b> is an eSIM.</p><p>eSIM</p>", tree, data)
+def test_first_use_of_a_term_is_linked_in_the_order_of_reading(data: Data) -> None:
+    page = terms_in("<p>An <b>eSIM</b> is an eSIM.</p><p>eSIM</p>", data)
     (link,) = page.xpath("//a")
     assert link.getparent().tag == "b"
     assert link.get("href") == "../glossary/#esim"
@@ -113,25 +111,25 @@ def test_first_use_of_a_term_is_linked_in_the_order_of_reading(tree: Tree, data:
         "<p>在esim.com.cn上，写信到 esim@example.org</p>",
     ],
 )
-def test_term_is_left_alone(content: str, tree: Tree, data: Data) -> None:
-    assert not terms_in(content, tree, data).xpath("//a[@class='term']")
+def test_term_is_left_alone(content: str, data: Data) -> None:
+    assert not terms_in(content, data).xpath("//a[@class='term']")
 
 
-def test_term_at_the_end_of_a_sentence_is_no_address(tree: Tree, data: Data) -> None:
-    assert terms_in("<p>Use an eSIM. See esim.no</p>", tree, data).xpath("//a[@class='term']")
+def test_term_at_the_end_of_a_sentence_is_no_address(data: Data) -> None:
+    assert terms_in("<p>Use an eSIM. See esim.no</p>", data).xpath("//a[@class='term']")
 
 
 @pytest.mark.parametrize("level", ["h1", "h2", "h3"])
-def test_words_of_a_heading_stay_whole(level: str, tree: Tree, data: Data) -> None:
-    page = tree(f"<{level}>怎样备份才好</{level}><{level}><b>说过头了</b>：备份</{level}>")
+def test_words_of_a_heading_stay_whole(level: str, data: Data) -> None:
+    page = parse(f"<{level}>怎样备份才好</{level}><{level}><b>说过头了</b>：备份</{level}>")
     line_breaks.keep_words_whole(page, line_breaks.unbroken("zh", data))
     assert page[0].xpath("span/text()") == ["备份"]
     # A checked claim breaks like the sentence that it is.
     assert not page[1].xpath("span")
 
 
-def test_answer_breaks_behind_its_marks_and_nowhere_else(tree: Tree) -> None:
-    page = tree("<h2 class='answer'>不会：它保住挪威的号码，不备份手机数据</h2>")
+def test_answer_breaks_behind_its_marks_and_nowhere_else() -> None:
+    page = parse("<h2 class='answer'>不会：它保住挪威的号码，不备份手机数据</h2>")
     line_breaks.let_break_at_marks(page)
     assert [it.tag for it in page.xpath("//h2/*")] == ["wbr", "wbr"]
     assert page.xpath("//wbr")[1].tail == "不备份手机数据"
@@ -151,19 +149,19 @@ def test_answer_breaks_behind_its_marks_and_nowhere_else(tree: Tree) -> None:
         ("<code>§ 16-5</code>", ""),
     ],
 )
-def test_numbers_do_not_break_at_their_hyphens(text: str, whole: str, tree: Tree) -> None:
-    page = tree(f"<p>{text}</p>")
+def test_numbers_do_not_break_at_their_hyphens(text: str, whole: str) -> None:
+    page = parse(f"<p>{text}</p>")
     line_breaks.keep_numbers_whole(page)
     assert page.xpath("string(//span[@class='whole'])") == whole
-    assert page.text_content() == tree(f"<p>{text}</p>").text_content()
+    assert page.text_content() == parse(f"<p>{text}</p>").text_content()
 
 
-def test_language_with_spaces_needs_no_spans(tree: Tree, data: Data) -> None:
+def test_language_with_spaces_needs_no_spans(data: Data) -> None:
     assert line_breaks.unbroken("en", data) is None
 
 
-def test_heading_has_a_link_beside_it_and_stays_its_words(tree: Tree) -> None:
-    page = tree("<h2 id='puk'>The <b>PUK</b></h2>It.<h2>No id</h2>")
+def test_heading_has_a_link_beside_it_and_stays_its_words() -> None:
+    page = parse("<h2 id='puk'>The <b>PUK</b></h2>It.<h2>No id</h2>")
     permalinks.link_headings(page)
     # Reader views drop a <div> with so few words (tests/browsers/test_reader_view.py).
     (heading, link) = page.xpath("//header[@class='heading']/*")
@@ -179,8 +177,8 @@ def test_attributes_at_the_end_of_a_line_belong_to_it() -> None:
     assert move_to_own_line(text) == text.replace("it { #puk }", "it\n{ #puk }")
 
 
-def test_text_is_replaced_where_it_stands(tree: Tree) -> None:
-    page = tree("<p>a1b<i>c2d</i>e3<code>4</code>f5</p>")
+def test_text_is_replaced_where_it_stands() -> None:
+    page = parse("<p>a1b<i>c2d</i>e3<code>4</code>f5</p>")
 
     def mark(match: re.Match[str]) -> list[html.HtmlElement]:
         made = html.Element("u")

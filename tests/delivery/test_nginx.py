@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import brotli
 import pytest
-from conftest import Build, run_build
+from conftest import Built
 from delivery.compression import SMALL, is_hashed
 from delivery.nginx import configuration
 from lxml import html
@@ -273,14 +273,13 @@ def test_every_file_has_its_copies_unless_its_name_says_its_content(site: Path) 
 
 
 def test_new_site_copied_over_an_old_one_is_the_one_that_is_served(
-    by_nginx: ByNginx, tiny: Path, tiny_site: Path, build: Build, tmp_path: Path
+    by_nginx: ByNginx, tiny: Path, tiny_site: Path, built: Built
 ) -> None:
     """Pages and lists that grow smaller leave no larger copy behind."""
-    published = tmp_path / "published"
     change(
         tiny, "docs/en/pages/card.md", "Open the settings.", "Open the settings. " + "Long. " * 999
     )
-    assert build(tiny, published).returncode == 0
+    published = built(tiny)
     shutil.copytree(tiny_site, published, dirs_exist_ok=True)
     with by_nginx(published) as url:
         for file in tiny_site.rglob("*"):
@@ -296,13 +295,10 @@ def test_new_site_copied_over_an_old_one_is_the_one_that_is_served(
 
 
 def test_under_a_path_wrong_addresses_and_languages_work(
-    by_nginx: ByNginx, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    by_nginx: ByNginx, tiny: Path, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/project/")
-    site = tmp_path / "www/project"
-    site.parent.mkdir()
-    result = run_build(tiny, site)
-    assert result.returncode == 0, result.stderr
+    site = built(tiny, tmp_path / "www/project")
     with by_nginx(site, root=site.parent) as url:
         for path, page in (
             ("/project/nothing", "404.html"),

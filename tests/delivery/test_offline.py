@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from conftest import PATIENCE, Build, Renewing, copy_anew
+from conftest import PATIENCE, Built, Renewing, copy_anew
 from delivery.site import digest
 from hosting import Patient, running
+from mistakes import change
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
@@ -222,7 +223,7 @@ def test_the_copy_leaves_out_what_is_for_printing_and_for_authors(
     assert not [path for path in files if "print" in path or "components" in path]
 
 
-def change(page: Path, text: str) -> None:
+def rewrite(page: Path, text: str) -> None:
     """Write the text of a page with another title, as a release has it."""
     page.write_text(re.sub(r"(<h1[^>]*>)", r"\1Release ", text), "utf-8")
 
@@ -238,7 +239,7 @@ def release(site: Path, tmp_path: Path) -> Path:
     renamed = script.with_name(f"site.{digest(content.encode())}.js")
     renamed.write_text(content, "utf-8")
     for page in folder.rglob("*.html"):
-        change(page, page.read_text("utf-8").replace(script.name, renamed.name))
+        rewrite(page, page.read_text("utf-8").replace(script.name, renamed.name))
     copy_anew(folder)
     return folder
 
@@ -293,14 +294,10 @@ def test_an_update_that_breaks_off_leaves_the_whole_old_copy(
 
 
 def test_where_it_is_turned_off_a_worker_from_before_goes(
-    context: BrowserContext, server: Server, site: Path, tiny: Path, build: Build, tmp_path: Path
+    context: BrowserContext, server: Server, site: Path, tiny: Path, built: Built
 ) -> None:
-    off = tmp_path / "off"
-    config = tiny / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    assert "  offline: true" in text
-    config.write_text(text.replace("  offline: true", "  offline: false"), "utf-8")
-    assert build(tiny, off).returncode == 0
+    change(tiny, "mkdocs.yml", "  offline: true", "  offline: false")
+    off = built(tiny)
     assert not (off / "assets/offline").exists()
 
     server.folder = site
@@ -372,7 +369,7 @@ def deployed(context: BrowserContext, server: Server, site: Path, tmp_path: Path
     agreed(page)
     release = tmp_path / "one-page"
     shutil.copytree(site, release)
-    change(release / "zh/card/index.html", (site / "zh/card/index.html").read_text("utf-8"))
+    rewrite(release / "zh/card/index.html", (site / "zh/card/index.html").read_text("utf-8"))
     server.folder = release
     return page
 

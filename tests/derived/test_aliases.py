@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from conftest import Build, Host
+from conftest import Built, Host
+from content.text import parse
 from derived.aliases import carry_old_ids
 from hosting import served
 from inputs.place import Place
 from lxml import html
-from mistakes import change, must_stop_and_tell
+from mistakes import change
 from playwright.sync_api import Browser, Page, expect
 
 CARD = "docs/{}/pages/card.md"
@@ -18,14 +18,13 @@ RENAMED = "{ #definition }", '{ #definition data-alias="what meaning" }'
 MOVED = "checked:", "aliases: [sim/, old/sim/]\nchecked:"
 
 
-def test_old_addresses_last(tiny: Path, build: Build, tmp_path: Path, browser: Browser) -> None:
+def test_old_addresses_last(tiny: Path, built: Built, browser: Browser) -> None:
     for language in ("zh", "en"):
         change(tiny, CARD.format(language), *RENAMED)
         change(tiny, CARD.format(language), *MOVED)
-    result = build(tiny)
-    assert result.returncode == 0, result.stderr
-    search_engines_are_told(tmp_path / "site")
-    with served(tmp_path / "site", Host) as url:
+    site = built(tiny)
+    search_engines_are_told(site)
+    with served(site, Host) as url:
         lead_to_the_section(url, browser.new_page())
         need_no_script(url, browser.new_page(java_script_enabled=False))
 
@@ -69,34 +68,7 @@ def search_engines_are_told(site: Path) -> None:
     assert "sim/" not in (site / "zh/sitemap.xml").read_text("utf-8")
 
 
-# The mistake, as (file, what is replaced, what it becomes), and words the messages must have.
-MISTAKES: dict[str, tuple[tuple[str, str, str], list[str]]] = {
-    "old paths that are taken": (
-        (CARD.format("zh"), "checked:", "aliases: [fact-check/, print/]\nchecked:"),
-        [
-            "card.md: the alias 'fact-check/' is taken by fact-check.md",
-            "card.md: the alias 'print/' is taken by what the build writes itself",
-        ],
-    ),
-    "an old path that one language keeps": (
-        (CARD.format("zh"), "checked:", "aliases: [old/]\nchecked:"),
-        ["docs/en/pages/card.md", "only docs/zh/pages/card.md has alias 'old/'"],
-    ),
-    "an old id that is in use": (
-        (CARD.format("en"), "{ #definition }", '{ #definition data-alias="puk" }'),
-        ["docs/en/pages/card.md", "'puk'", "2 times"],
-    ),
-}
-
-
-@pytest.mark.parametrize("name", MISTAKES)
-def test_mistake_stops_the_build_and_is_named(name: str, tiny: Path, build: Build) -> None:
-    mistake, words = MISTAKES[name]
-    change(tiny, *mistake)
-    must_stop_and_tell(build(tiny), words)
-
-
 def test_old_id_where_none_can_stand_is_named() -> None:
-    tree = html.fragment_fromstring('<ul id="new" data-alias="old"></ul>', create_parent="div")
+    tree = parse('<ul id="new" data-alias="old"></ul>')
     (told,) = carry_old_ids(tree, Place("card.md", ""))
     assert "data-alias=\"old\" stands at a 'ul'" in told

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from content import permalinks
+from content.text import parse, serialize
 from derived.by_heading import by_heading
-from lxml import html
 
 
 def test_a_page_is_divided_before_its_headings() -> None:
-    page = html.fragment_fromstring(
+    page = parse(
         "<h1 id='top'>Check</h1><p>One.</p><h2 id='choose'>Choose</h2><p>Two.</p>"
-        "<h3 id='more'>More</h3><h2 id='result'>Result</h2>",
-        create_parent="div",
+        "<h3 id='more'>More</h3><h2 id='result'>Result</h2>"
     )
     permalinks.link_headings(page)
-    content = "".join(html.tostring(part, encoding="unicode") for part in page)
-    found = list(by_heading(content))
+    found = list(by_heading(serialize(page)))
     assert [identifier for identifier, _ in found] == ["", "choose", "result"]
     for identifier, part in found:
         # As a whole: what begins in a section ends in it.

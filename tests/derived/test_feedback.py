@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE_URL, Build
+from conftest import ROOT, SITE_URL, Built
 from lxml import html
 from mistakes import change
 
@@ -29,15 +29,14 @@ SOURCE = "docs/zh/pages/card.md"
     ],
 )
 def test_foot_leads_to_the_repository(
-    repository: str, report: str, edit: str, tiny: Path, build: Build, tmp_path: Path
+    repository: str, report: str, edit: str, tiny: Path, built: Built
 ) -> None:
     change(tiny, "mkdocs.yml", "# repo_url:", f"repo_url: {repository}")
-    result = build(tiny)
-    assert result.returncode == 0, result.stdout + result.stderr
-    page = html.parse(str(tmp_path / "site/zh/card/index.html"))
+    site = built(tiny)
+    page = html.parse(site / "zh/card/index.html")
     assert page.xpath("//footer//a[contains(@href, '://')]/@href") == [report, edit]
     assert (ROOT / SOURCE).is_file()
-    english = html.parse(str(tmp_path / "site/en/card/index.html"))
+    english = html.parse(site / "en/card/index.html")
     edits = english.xpath("//footer//a[contains(@href, '/edit/')]/@href")
     assert edits == [edit.replace("/zh/", "/en/")]
 

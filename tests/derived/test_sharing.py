@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LANGUAGES, ROOT, SITE_URL, addresses
+from content.text import parse
 from derived.sharing import draw, question
 from inputs.languages import Language, Strings, read_languages
 from lxml import etree, html
@@ -106,12 +107,9 @@ def test_sitemaps_name_each_page_in_all_languages_and_agree(site: Path) -> None:
 
 
 def test_answer_cannot_end_the_script_that_holds_it() -> None:
-    page = html.fragment_fromstring(
-        '<h1>Q</h1><h2 id="answer">A</h2><p>Type &lt;/script&gt; here.</p>', create_parent="div"
-    )
-    data = question(
-        page, "https://example.org/en/", Language("en", "English", "en", Strings({}, ""))
-    )
+    page = parse('<h1>Q</h1><h2 id="answer">A</h2><p>Type &lt;/script&gt; here.</p>')
+    english = Language("en", "English", "en", Strings({}, ""))
+    data = question(page, "https://example.org/en/", english)
     assert data
     assert "</" not in data
     assert json.loads(data)["mainEntity"]["acceptedAnswer"]["text"] == "A\nType </script> here."

@@ -45,31 +45,30 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
         compile_folder(ASSETS / "stylesheets" / name) for name in folders
     )
     env.globals["own_style"] = lambda name: compile_file(ASSETS / "stylesheets" / name)
+    # Pictures, and a script that is no module, are published as they are. What else the theme has,
+    # its own files above all, no page loads.
+    kept = (ASSETS / "images", ASSETS / "javascripts") if root else ()
     for file in files.media_files():
         path = Path(file.abs_src_path or "")
-        # The theme has files of its own, which no page here loads.
-        if not path.is_relative_to(config.docs_dir) and not (root and stays_as_it_is(path)):
+        if not path.is_relative_to(config.docs_dir) and path.parent not in kept:
             files.remove(file)
     if root:
-        styles = {"later.css": compile_folder(ASSETS / "stylesheets/later")}
-        for name, style in styles.items():
-            files.append(File.generated(config, f"assets/stylesheets/{name}", content=style))
+        style = compile_folder(ASSETS / "stylesheets/later")
+        files.append(File.generated(config, "assets/stylesheets/later.css", content=style))
         for name, entry in SCRIPTS.items():
             script = join(ASSETS / "javascripts" / entry)
             files.append(File.generated(config, f"assets/javascripts/{name}", content=script))
 
 
 def problems() -> Iterator[str]:
-    """Yield what keeps the sources from becoming scripts and styles, each thing once."""
-    told: dict[str, None] = {}
+    """Yield what keeps the sources from becoming scripts and styles."""
     modules = [(join, ASSETS / "javascripts" / entry) for entry in SCRIPTS.values()]
     styles = [(compile_file, file) for file in sorted((ASSETS / "stylesheets").rglob("*.css"))]
     for make, file in [*modules, *styles]:
         try:
             make(file)
         except PluginError as error:
-            told[str(error)] = None
-    yield from told
+            yield str(error)
     # A stylesheet that cannot be read was told above.
     with suppress(PluginError):
         yield from without_value(ASSETS / "stylesheets")
@@ -90,8 +89,3 @@ def unused(styles: Path, templates: Path) -> Iterator[str]:
                 f"{', '.join(JOINED)}, or beside these folders and say "
                 f'{{{{ own_style("{rest}") | safe }}}} in a template, as check.html does.'
             )
-
-
-def stays_as_it_is(path: Path) -> bool:
-    """Tell whether a file is published as it is: a picture, or a script that is no module."""
-    return path.parent in (ASSETS / "images", ASSETS / "javascripts")

@@ -21,7 +21,7 @@ from mkdocs.exceptions import PluginError
 from bundling.oldest_browsers import OLDEST
 from bundling.scripts import named
 
-# None of them lacks `:is` and `:where`.
+# All of them know `:is` and `:where`, so no rule is written twice for those that do not.
 BROWSERS = [f"{name} {version}" for name, version in OLDEST.items()]
 # A page is shown at any address, so a picture in its style has to come with it.
 OUTSIDE = re.compile(r"""url\((?!["']?(?:data:|#))[^)]*\)|@import [^;]+""")

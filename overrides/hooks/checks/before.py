@@ -6,13 +6,12 @@ be read, the build would else name every link to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 from bundling import assets
 from content import directives
 from inputs.data import Data, read_data
-from inputs.front_matter import read_front_matter
+from inputs.front_matter import FrontMatter, read_front_matter
 from inputs.languages import ROOT, Language, page_names, page_source
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
@@ -31,19 +30,19 @@ from checks import (
 from checks.slips import slips
 
 
-def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str], list[str]]:
-    """Return what is wrong in the sources below `root`, and what is not yet complete.
+def mistakes(languages: Sequence[Language]) -> tuple[list[str], list[str]]:
+    """Return what is wrong in the sources of the project, and what is not yet complete.
 
     An author who adds a page leaves it incomplete for a while; that need not stop the server.
     """
     folders = [language.folder for language in languages]
     unfinished: list[str] = []
     wrong = [
-        *templates.problems(root / "overrides"),
+        *templates.problems(),
         *assets.problems(),
-        *ui_strings.problems(languages, root),
-        *ui_strings.copied(languages, root),
-        *verdicts_and_kinds.problems(languages, root),
+        *ui_strings.problems(languages),
+        *ui_strings.copied(languages),
+        *verdicts_and_kinds.problems(languages),
         *headers.problems(),
         *published_addresses.lost(),
         *search_words.problems(folders),
@@ -53,54 +52,60 @@ def mistakes(languages: Sequence[Language], root: Path = ROOT) -> tuple[list[str
         data = read_data(folders)
     except PluginError as error:
         wrong.append(str(error))
-    wrong += files.problems(root, folders)
-    descriptions: dict[str, str] = {}
+    wrong += files.problems(ROOT, folders)
+    # The descriptions of the languages so far, each with its file.
+    described: dict[str, str] = {}
     for language in languages:
-        unfinished += menu.problems(language, page_names(language.folder, root))
-        own: dict[str, str] = {}
-        wrong += in_pages(language, root, data, own)
+        unfinished += menu.problems(language, page_names(language.folder))
+        heads, found = in_pages(language, data)
+        wrong += found
+        own = {head.description: where for where, head in heads.items()}
         unfinished += [
-            f"{file}: front matter: the description '{words}' is that of {descriptions[words]}; "
+            f"{where}: front matter: the description '{words}' is that of {described[words]}; "
             "translate it."
-            for words, file in own.items()
-            if words in descriptions
+            for words, where in own.items()
+            if words in described
         ]
-        descriptions |= own
+        described |= own
     # All languages share the menu, and pages their strings.
     return list(dict.fromkeys(wrong)), list(dict.fromkeys(unfinished))
 
 
-def in_pages(
-    language: Language, root: Path, data: Data | None, descriptions: dict[str, str]
-) -> Iterator[str]:
-    """Yield what is wrong in the sources of a language's pages.
+def in_pages(language: Language, data: Data | None) -> tuple[dict[str, FrontMatter], list[str]]:
+    """Return the front matter of a language's pages by their files, and what is wrong in them.
 
     Without `data`, which has mistakes of its own then, what shows data is not looked at.
-    `descriptions` gets the description of each page, with its file.
     """
-    titles: dict[str, str] = {}
-    aliases: dict[str, list[str]] = {}
-    names = page_names(language.folder, root)
+    heads: dict[str, FrontMatter] = {}
+    wrong: list[str] = []
+    names = page_names(language.folder)
     for where in (page_source(language.folder, name) for name in names):
         try:
-            text = read_text(root / where, where)
+            text = read_text(ROOT / where, where)
         except PluginError as error:
-            yield str(error)
+            wrong.append(str(error))
             continue
         try:
-            meta = read_front_matter(text, where)
-            aliases[where] = meta.aliases
-            for key, words, seen in (
-                ("title", meta.title, titles),
-                ("description", meta.description, descriptions),
-            ):
-                if (other := seen.setdefault(words, where)) != where:
-                    yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
-            if meta.template and not (root / "overrides" / meta.template).is_file():
-                yield f"{where}: front matter: there is no overrides/{meta.template}."
+            heads[where] = read_front_matter(text, where)
         except PluginError as error:
-            yield str(error)
-        yield from slips(text, where, data.sources if data else ())
+            wrong.append(str(error))
+        wrong += slips(text, where, data.sources if data else ())
         if data:
-            yield from directives.expand(text, where, language, data)[1]
-    yield from old_paths.problems(aliases, names)
+            wrong += directives.expand(text, where, language, data)[1]
+    aliases = {where: head.aliases for where, head in heads.items()}
+    return heads, [*wrong, *in_heads(heads), *old_paths.problems(aliases, names)]
+
+
+def in_heads(heads: Mapping[str, FrontMatter]) -> Iterator[str]:
+    """Yield what is wrong in the front matter of a language's pages, though each has its shape."""
+    titles: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
+    for where, head in heads.items():
+        for key, words, seen in (
+            ("title", head.title, titles),
+            ("description", head.description, descriptions),
+        ):
+            if (other := seen.setdefault(words, where)) != where:
+                yield f"{where}: front matter: the {key} '{words}' is that of {other}, too."
+        if head.template and not (ROOT / "overrides" / head.template).is_file():
+            yield f"{where}: front matter: there is no overrides/{head.template}."

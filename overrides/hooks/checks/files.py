@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from inputs.front_matter import BLOCK
+from inputs.front_matter import body_of
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
@@ -48,15 +48,14 @@ def unseen(landing: Path) -> Iterator[str]:
     """Yield a message if the landing page has a text: it is a template, and shows none."""
     name = "docs/landing/index.md"
     try:
-        text = read_text(landing, name)
+        first, body = body_of(read_text(landing, name))
     except PluginError as error:
         yield str(error)
         return
-    head = BLOCK.match(text)
-    start = head.end() if head else 0
-    if body := text[start:].strip():
-        line = text.count("\n", 0, text.index(body, start)) + 1
-        yield f"{name}, line {line}: nothing shows this; write it into overrides/landing.html."
+    for line, words in enumerate(body.splitlines(), first):
+        if words.strip():
+            yield f"{name}, line {line}: nothing shows this; write it into overrides/landing.html."
+            return
 
 
 def strangers(folder: Path, name: str, known: set[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from delivery.csp import HEADERS, RESOURCES
 
@@ -14,9 +14,9 @@ ELSEWHERE = {"cache-control", "content-security-policy", RESOURCES.lower()}
 HEADER = re.compile(r"[A-Za-z0-9-]+: [!-#%-~]+( +[!-#%-~]+)*")
 
 
-def problems(headers: Mapping[str, str] = HEADERS) -> Iterator[str]:
-    """Yield a message for each header that hosts would refuse, or send twice."""
-    for name, value in headers.items():
+def problems() -> Iterator[str]:
+    """Yield a message for each of HEADERS that hosts would refuse, or send twice."""
+    for name, value in HEADERS.items():
         where = f"{FILE}: HEADERS: '{name}'"
         if name.lower() in ELSEWHERE:
             yield f"{where} is set elsewhere, so it would be sent twice; leave it out here."

@@ -43,9 +43,8 @@ def problems(tree: html.HtmlElement, place: Place) -> Iterator[str]:
     # Inside a drawing, ids tie its parts together; nobody links to them.
     ids = Counter(tree.xpath("//@id[not(ancestor::svg)]"))
     for name, times in ids.items():
-        where = place.file
+        this = f"{place.file}: the id '{name}'"
         if not CLEAR.fullmatch(name) and not name.startswith("_"):
-            yield f"{where}: the id '{name}' may hold lower-case letters, digits and hyphens only."
+            yield f"{this} may hold lower-case letters, digits and hyphens only."
         if times > 1:
-            wrong = f"the id '{name}' is given {times} times"
-            yield f"{where}: {wrong}; a link needs one place to go to."
+            yield f"{this} is given {times} times; a link needs one place to go to."

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
+from inputs.languages import page_source
 from inputs.place import Place
 from lxml import html
 
@@ -50,20 +51,21 @@ def addresses(tree: html.HtmlElement) -> list[Address]:
     ]
 
 
-def problems(
-    place: Place, url: str, source: str, found: Collection[Address], known: Known
-) -> Iterator[str]:
+def problems(place: Place, url: str, found: Collection[Address], known: Known) -> Iterator[str]:
     """Yield a message for each address on the page at a place that is wrong.
 
-    `url` is the page's, and `source` its file, each seen from those of its language.
+    `url` is the page's, seen from the home page of its language.
     """
     for attribute, address in found:
-        if wrong := problem(url, source, attribute, address, known):
+        if wrong := problem(place.file, url, attribute, address, known):
             yield f"{place.of_address(address)}: '{address}' {wrong}."
 
 
-def problem(url: str, source: str, attribute: str, address: str, known: Known) -> str:
-    """Return what is wrong with an address in an attribute on a page; nothing if it is right."""
+def problem(source: str, url: str, attribute: str, address: str, known: Known) -> str:
+    """Return what is wrong with an address in an attribute on a page; nothing if it is right.
+
+    `source` is the file of the page.
+    """
     try:
         parts = urlsplit(address.strip())
     except ValueError:
@@ -85,9 +87,9 @@ def problem(url: str, source: str, attribute: str, address: str, known: Known) -
         return f"begins at the root of the host; {mend}"
     path = unquote(parts.path)
     file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-    if file.endswith(".md") and not file.startswith("../"):
+    if file.endswith(".md") and file.startswith(page_source(known.folder, "")):
         # A link to a page's file that is still one once all pages are built.
-        return f"leads nowhere: there is no docs/{known.folder}/pages/{file}; mend the name"
+        return f"leads nowhere: there is no {file}; mend the name"
     return inside(url, path, unquote(parts.fragment), known, mend)
 
 
@@ -105,6 +107,6 @@ def inside(url: str, path: str, fragment: str, known: Known, mend: str) -> str:
     if rest not in known.pages:
         return "" if rest in known.files else f"leads to no page or file; {mend}"
     if fragment and fragment not in known.pages[rest]:
-        page = f"{rest.strip('/') or 'index'}.md"
-        return f"leads to a section that docs/{known.folder}/pages/{page} has not"
+        page = page_source(known.folder, f"{rest.strip('/') or 'index'}.md")
+        return f"leads to a section that {page} has not"
     return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from delivery.site import Site
 
@@ -13,17 +12,16 @@ LOADED = re.compile(r'\s(?:href|src|data-(?:script|index|worker))="([^"]+)"')
 PAGES = re.compile(r'\srel="(?:canonical|alternate)"')
 
 
-def missing(site: Site) -> Iterator[str]:
-    """Yield a message for each file that a page loads and that is not there, once a file."""
-    told: set[str] = set()
-    for page in site.pages():
-        for tag in TAG.findall(site.texts[page]):
+def missing(site: Site) -> list[str]:
+    """Return a message for each file that a page loads and that is not there, once a file."""
+    told: dict[str, str] = {}
+    for page, text in site.texts.items():
+        for tag in TAG.findall(text):
             for address in LOADED.findall(tag) if not PAGES.search(tag) else ():
                 name = address.rpartition("/")[2]
-                if address.startswith("data:") or name in told or site.locate(page, address):
-                    continue
-                told.add(name)
-                yield (
-                    f"{page.relative_to(site.folder)}: loads {address}, which does not exist; "
-                    "mend the address in overrides/, or add the file."
-                )
+                if not (address.startswith("data:") or name in told or site.locate(page, address)):
+                    told[name] = (
+                        f"{page.relative_to(site.folder)}: loads {address}, which does not exist; "
+                        "mend the address in overrides/, or add the file."
+                    )
+    return list(told.values())

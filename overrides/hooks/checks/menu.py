@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from typing import Literal
 
 from inputs.languages import Language
 
@@ -13,7 +14,13 @@ MENU = "docs/language.yml: nav"
 def problems(language: Language, there: Collection[str]) -> Iterator[str]:
     """Yield what is wrong with the menu of a language; `there` are the names of its pages."""
     listed: list[str] = []
-    yield from walk(language.menu, language, listed)
+    for kind, found in entries(language.menu):
+        if kind == "page":
+            listed.append(found)
+        elif kind == "mistake":
+            yield found
+        elif not language.strings.get(found):
+            yield language.strings.lacks(found)
     for name, times in Counter(listed).items():
         if times > 1:
             yield f"{MENU} names {name} {times} times; a page has one place."
@@ -29,31 +36,23 @@ def problems(language: Language, there: Collection[str]) -> Iterator[str]:
         )
 
 
-def walk(entries: object, language: Language, listed: list[str]) -> Iterator[str]:
-    """Add the pages that a part of the menu names to `listed`; yield what is no page or group."""
-    if not isinstance(entries, list) or not entries:
-        yield f"{MENU} must be a list of pages and groups, such as '- nav.lost: [lost.md]'."
+def entries(menu: object) -> Iterator[tuple[Literal["page", "group", "mistake"], str]]:
+    """Yield what a menu, or a part of it, holds: names of pages and groups, and what is neither."""
+    if not isinstance(menu, list) or not menu:
+        wrong = "must be a list of pages and groups, such as '- nav.lost: [lost.md]'"
+        yield "mistake", f"{MENU} {wrong}."
         return
-    for entry in entries:
+    for entry in menu:
         if isinstance(entry, str) and entry.endswith(".md"):
-            listed.append(entry)
+            yield "page", entry
         elif isinstance(entry, dict) and len(entry) == 1:
             [(title, inside)] = entry.items()
             if isinstance(inside, str):
-                yield f"{MENU}: write '{inside}' alone; its title comes from the page."
-                listed.append(inside)
-                continue
-            if not language.strings.get(str(title)):
-                yield language.strings.lacks(str(title))
-            yield from walk(inside, language, listed)
+                yield "mistake", f"{MENU}: write '{inside}' alone; its title comes from the page."
+                yield "page", inside
+            else:
+                yield "group", str(title)
+                yield from entries(inside)
         else:
-            yield f"{MENU}: '{entry}' is neither a page, such as card.md, nor a group of pages."
-
-
-def groups(entries: object) -> set[str]:
-    """Return the names of all groups in a part of the menu."""
-    found: set[str] = set()
-    for entry in entries if isinstance(entries, list) else ():
-        for title, inside in entry.items() if isinstance(entry, dict) else ():
-            found |= {str(title), *groups(inside)}
-    return found
+            wrong = f"'{entry}' is neither a page, such as card.md, nor a group of pages"
+            yield "mistake", f"{MENU}: {wrong}."

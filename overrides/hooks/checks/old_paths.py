@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from inputs.languages import page_path
+
 from checks.files import RESERVED
 
 
@@ -13,7 +15,7 @@ def problems(aliases: Mapping[str, Collection[str]], names: Collection[str]) -> 
     `aliases` are those of each page of a language, by what messages call its file; `names` are the
     files of all its pages, seen from their folder.
     """
-    taken = {path_of(name): name for name in names}
+    taken = {page_path(name): name for name in names}
     for file, paths in aliases.items():
         for path in paths:
             if path.partition("/")[0] in RESERVED:
@@ -21,9 +23,3 @@ def problems(aliases: Mapping[str, Collection[str]], names: Collection[str]) -> 
             elif path in taken:
                 yield f"{file}: the alias '{path}' is taken by {taken[path]}."
             taken[path] = file.partition("/pages/")[2]
-
-
-def path_of(name: str) -> str:
-    """Return the path of a page, seen from the home page of its language."""
-    *folders, stem = name.removesuffix(".md").split("/")
-    return "".join(f"{part}/" for part in (folders if stem == "index" else [*folders, stem]))

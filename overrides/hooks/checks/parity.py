@@ -22,8 +22,6 @@ SHAPES = ".shapes.json"
 
 # What a section holds, in words an author can look for, with the number of times.
 Shape = dict[str, Counter[str]]
-# The folder of a language, and the shapes of its pages by their files.
-Pages = tuple[str, dict[str, Shape]]
 
 
 def save(shapes: Mapping[str, Shape], folder: Path) -> None:
@@ -42,22 +40,20 @@ def load(folder: Path) -> dict[str, Shape]:
 
 def differences_in(site: Path, folders: list[str]) -> list[str]:
     """Return a message for each difference between the first language and another one."""
-    shapes = [(folder, load(site / folder)) for folder in folders]
-    return [text for other in shapes[1:] for text in compare(shapes[0], other)]
+    return list(compare({folder: load(site / folder) for folder in folders}))
 
 
-def compare(first: Pages, second: Pages) -> Iterator[str]:
-    """Yield a message for each difference between two languages: folders and shapes of pages."""
-    (one, shapes_one), (two, shapes_two) = first, second
-    for name in sorted(shapes_one.keys() ^ shapes_two.keys()):
-        has, lacks = (one, two) if name in shapes_one else (two, one)
-        there, absent = page_source(has, name), page_source(lacks, name)
-        yield f"{there} has no counterpart in '{lacks}'; add {absent}."
-    for name in sorted(shapes_one.keys() & shapes_two.keys()):
-        yield from differences(
-            (page_source(one, name), shapes_one[name]),
-            (page_source(two, name), shapes_two[name]),
-        )
+def compare(languages: Mapping[str, dict[str, Shape]]) -> Iterator[str]:
+    """Yield these messages; the shapes of pages are given by the folders of their languages."""
+    (one, first), *others = languages.items()
+    for two, second in others:
+        for name in sorted(first.keys() ^ second.keys()):
+            has, lacks = (one, two) if name in first else (two, one)
+            there, absent = page_source(has, name), page_source(lacks, name)
+            yield f"{there} has no counterpart in '{lacks}'; add {absent}."
+        for name in sorted(first.keys() & second.keys()):
+            files = page_source(one, name), page_source(two, name)
+            yield from differences(*files, first[name], second[name])
 
 
 def shape(tree: html.HtmlElement, aliases: Iterable[str]) -> Shape:
@@ -94,10 +90,9 @@ def shape(tree: html.HtmlElement, aliases: Iterable[str]) -> Shape:
     return found
 
 
-def differences(one: tuple[str, Shape], two: tuple[str, Shape]) -> Iterator[str]:
-    """Yield a message for each difference between two pages, given as (file, shape)."""
-    (file, shape_one), (other, shape_two) = one, two
-    headings, counterparts = list(shape_one), list(shape_two)
+def differences(file: str, other: str, first: Shape, second: Shape) -> Iterator[str]:
+    """Yield a message for each difference between two pages: their files, and their shapes."""
+    headings, counterparts = list(first), list(second)
     if headings != counterparts:
         pairs = [*zip_longest(headings, counterparts, fillvalue="nothing more")]
         at = next(at for at, (here, there) in enumerate(pairs) if here != there)
@@ -108,8 +103,8 @@ def differences(one: tuple[str, Shape], two: tuple[str, Shape]) -> Iterator[str]
         identifier = section.partition("#")[2]
         place = f"section '{identifier}'" if identifier else section
         for only, where in (
-            (shape_one[section] - shape_two[section], file),
-            (shape_two[section] - shape_one[section], other),
+            (first[section] - second[section], file),
+            (second[section] - first[section], other),
         ):
             for what, times in sorted(only.items()):
                 count = f" ({times} times)" if times > 1 else ""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from inputs.data import DATA
 from inputs.yaml_files import parse, read_text
@@ -28,25 +27,18 @@ def problems(languages: Sequence[str], data: Path = DATA) -> Iterator[str]:
         if not isinstance(content, dict):
             yield f"{where} is empty; restore it, or write {{}} where there is nothing to say."
             continue
+        if name == SYNONYMS:
+            groups = content.get("synonyms") or []
+            content = {f"entry {at}": group for at, group in enumerate(groups, 1)}
         for language in languages:
-            yield from lacking(where, content, language)
-
-
-def lacking(where: str, content: dict[str, Any], language: str) -> Iterator[str]:
-    """Yield what a file lacks in a language."""
-    if where.endswith(QUESTIONS):
-        entries = list(content.items())
-    else:
-        groups = content.get("synonyms") or []
-        entries = [(f"entry {at}", group) for at, group in enumerate(groups, 1)]
-        # Words of one language alone are fine, but not that a language has none at all.
-        if any(isinstance(group, dict) and language in group for _, group in entries):
-            return
-    without = [
-        name for name, entry in entries if not (isinstance(entry, dict) and language in entry)
-    ]
-    if without:
-        yield (
-            f"{where}: {len(without)} entries have no line '{language}: [words, more words]', "
-            f"the first is {without[0]}; add it there."
-        )
+            without = [
+                entry
+                for entry, words in content.items()
+                if not (isinstance(words, dict) and language in words)
+            ]
+            # Words that mean the same in one language alone are fine, but not that it has none.
+            if without and (name == QUESTIONS or len(without) == len(content)):
+                yield (
+                    f"{where}: {len(without)} entries have no line '{language}: [words, more "
+                    f"words]', the first is {without[0]}; add it there."
+                )

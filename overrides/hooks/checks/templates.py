@@ -19,11 +19,11 @@ PAGE = re.compile(r"""["']/?((?:[a-z0-9-]+/)+)(?:#([a-z0-9-]+))?["']""")
 NO_PAGES = {*RESERVED, "partials"}
 
 
-def problems(overrides: Path) -> Iterator[str]:
-    """Yield a message for each template in a folder that is none."""
+def problems() -> Iterator[str]:
+    """Yield a message for each template that is none."""
     environment = jinja2.Environment(autoescape=True)
-    for file in sorted([*overrides.rglob("*.html"), *overrides.glob("*.xml")]):
-        name = file.relative_to(overrides.parent).as_posix()
+    for file in sorted([*OVERRIDES.rglob("*.html"), *OVERRIDES.glob("*.xml")]):
+        name = file.relative_to(OVERRIDES.parent).as_posix()
         try:
             environment.parse(read_text(file, name))
         except PluginError as error:
@@ -32,10 +32,10 @@ def problems(overrides: Path) -> Iterator[str]:
             yield f"{name}, line {error.lineno}: not a template: {str(error.message).rstrip('.')}."
 
 
-def page_addresses(overrides: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield each path of a page in the templates of a folder: where it stands, path, fragment."""
-    for file in sorted(overrides.rglob("*.html")):
-        name = file.relative_to(overrides.parent).as_posix()
+def page_addresses() -> Iterator[tuple[str, str, str]]:
+    """Yield each path of a page in the templates: where it stands, path, fragment."""
+    for file in sorted(OVERRIDES.rglob("*.html")):
+        name = file.relative_to(OVERRIDES.parent).as_posix()
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
             for path, fragment in PAGE.findall(line):
                 if path.partition("/")[0] not in NO_PAGES:

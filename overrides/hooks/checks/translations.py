@@ -13,12 +13,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from content.directives import expand
 from content.fences import parts
 from inputs.data import read_data
-from inputs.front_matter import BLOCK, read_front_matter
+from inputs.front_matter import body_of, read_front_matter
 from inputs.languages import ROOT, Language, page_names, page_source
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
@@ -37,16 +36,15 @@ Sections = dict[str, str]
 class Translations:
     """The pages of all languages, each file read once."""
 
-    def __init__(self, languages: Sequence[Language], root: Path = ROOT) -> None:
-        """Begin with nothing read. Pages are below `root`/docs/<language>/pages."""
+    def __init__(self, languages: Sequence[Language]) -> None:
+        """Begin with nothing read."""
         self.languages = {language.folder: language for language in languages}
-        self.root = root
         self.sections = cache(self._sections)
         self.record = cache(self._record)
 
     def exists(self, folder: str, name: str) -> bool:
         """Tell whether a language has a page."""
-        return (self.root / page_source(folder, name)).exists()
+        return (ROOT / page_source(folder, name)).exists()
 
     def _sections(self, folder: str, name: str) -> Sections:
         """Return the hash of each section of a page, as its data make it; its lead is `top`.
@@ -54,7 +52,7 @@ class Translations:
         Raises PluginError that names what its directives lack.
         """
         where = page_source(folder, name)
-        text = read_text(self.root / where, where)
+        text = read_text(ROOT / where, where)
         meta, data = read_front_matter(text, where), read_data(list(self.languages))
         words = {"top": f"{meta.title} {meta.description} "}
         at = "top"
@@ -62,7 +60,7 @@ class Translations:
         text, wrong = expand(text, where, language, data, leave_out=NOT_COMPARED)
         if wrong:
             raise PluginError("\n".join(wrong))
-        for is_code, part in parts(BLOCK.sub("", text)):
+        for is_code, part in parts(body_of(text)[1]):
             for line in part.splitlines():
                 heading = None if is_code else HEADING.match(line)
                 if heading:
@@ -74,7 +72,7 @@ class Translations:
     def _record(self, folder: str, name: str) -> dict[str, Sections]:
         """Return what a page's front matter says it was compared with, by language."""
         where = page_source(folder, name)
-        return read_front_matter(read_text(self.root / where, where), where).translation
+        return read_front_matter(read_text(ROOT / where, where), where).translation
 
     def behind(self, name: str, here: str, there: str) -> dict[str, list[str]]:
         """Return the sections of a page whose text in `there` is not the one it was compared with.
@@ -97,7 +95,7 @@ class Translations:
 
     def report(self, here: str) -> Iterator[str]:
         """Yield a message for each page that is behind another language's, or never compared."""
-        for name in page_names(here, self.root):
+        for name in page_names(here):
             source = page_source(here, name)
             for there in self.languages:
                 other = page_source(there, name)

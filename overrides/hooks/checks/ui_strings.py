@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import get_args
 
 from content.citations import NOTES
 from content.text import HAN
 from inputs.data import SourceKind, Verdict
-from inputs.languages import Language, read_config
+from inputs.languages import ROOT, Language, read_config
 
 from checks import menu
 
@@ -32,23 +31,25 @@ NEVER_ALIKE = re.compile(r"site_name|site_description|name|hreflang|.*\.locale")
 MOST_NAMED = 9
 
 
-def problems(languages: Sequence[Language], root: Path) -> Iterator[str]:
+def problems(languages: Sequence[Language]) -> Iterator[str]:
     """Yield a message for each key that a language lacks or leaves empty, or that nothing shows."""
     keys = {key for language in languages for key in language.strings} | NAMES
     for language in languages:
         for key in sorted(keys):
             if not language.strings.get(key):
                 yield language.strings.lacks(key)
-    used = shown(root).union(NAMES, *(menu.groups(language.menu) for language in languages))
+    entries = (entry for language in languages for entry in menu.entries(language.menu))
+    groups = {name for kind, name in entries if kind == "group"}
+    used = shown() | NAMES | groups
     for key in sorted(keys - used):
         mend = "mend its name, show it in overrides/, or remove it from every language"
         yield f"docs/*/mkdocs.yml: extra.strings: nothing shows '{key}'; {mend}."
 
 
-def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
+def copied(languages: Sequence[Language]) -> Iterator[str]:
     """Yield a message for each two languages that have texts in common: one is still a copy."""
     for one, other in combinations(languages, 2):
-        first, second = own_texts(one, root), own_texts(other, root)
+        first, second = own_texts(one), own_texts(other)
         same = [
             key
             for key, text in first.items()
@@ -62,9 +63,9 @@ def copied(languages: Sequence[Language], root: Path) -> Iterator[str]:
             )
 
 
-def own_texts(language: Language, root: Path) -> dict[str, str]:
+def own_texts(language: Language) -> dict[str, str]:
     """Return the texts in the configuration of a language by their keys: its own, then strings."""
-    config = read_config(root, f"docs/{language.folder}/mkdocs.yml")
+    config = read_config(ROOT, f"docs/{language.folder}/mkdocs.yml")
     names = {"name": language.name, "hreflang": language.hreflang}
     texts = {**config, **names, **language.strings}
     return {key: text for key, text in texts.items() if isinstance(text, str)}
@@ -75,9 +76,9 @@ def is_sentence(text: str) -> bool:
     return len(text.split()) > 4 or len(HAN.findall(text)) > 9
 
 
-def shown(root: Path) -> set[str]:
+def shown() -> set[str]:
     """Return the words in the project's templates, hooks and scripts: keys are among them."""
-    overrides = root / "overrides"
+    overrides = ROOT / "overrides"
     files = [file for file in overrides.rglob("*") if file.suffix in ENDINGS]
     found = {word for file in files for word in WORD.findall(file.read_text("utf-8"))}
     scripts = (overrides / "assets/javascripts/contacts").glob("*.js")

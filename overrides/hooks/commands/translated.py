@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from checks.translations import Sections, Translations
-from inputs.languages import page_names, page_source, read_languages
+from inputs.languages import ROOT, page_names, page_source, read_languages
 from inputs.yaml_files import read_text
 from mkdocs.exceptions import PluginError
 
@@ -24,23 +24,17 @@ def recorded(known: Translations, name: str, section: str) -> dict[Path, str]:
     With a section, only that of it. Raises PluginError if there is no such section.
     """
     written = {}
-    for here in known.languages:
-        if not known.exists(here, name):
-            continue
+    having = [folder for folder in known.languages if known.exists(folder, name)]
+    for here in having:
         record = dict(known.record(here, name))
-        for there in known.languages:
-            if there == here or not known.exists(there, name):
-                continue
+        for there in having:
             now = known.sections(there, name)
             if section and section not in now:
                 raise PluginError(f"{page_source(there, name)} has no section '{section}'")
-            old = record.get(there) or {}
-            record[there] = {
-                key: hashed if section in ("", key) else old[key]
-                for key, hashed in now.items()
-                if section in ("", key) or key in old
-            }
-        file = known.root / page_source(here, name)
+            if there != here:
+                kept = {**record.get(there, {}), section: now[section]} if section else now
+                record[there] = {key: kept[key] for key in now if key in kept}
+        file = ROOT / page_source(here, name)
         written[file] = with_record(read_text(file, page_source(here, name)), record)
     return written
 
@@ -82,7 +76,7 @@ def asked(known: Translations, words: str) -> dict[Path, str]:
     Raises PluginError if there is none of that name.
     """
     page, _, section = words.partition("#")
-    every = {name for folder in known.languages for name in page_names(folder, known.root)}
+    every = {name for folder in known.languages for name in page_names(folder)}
     names = sorted(every) if page == "all" else [f"{page.removesuffix('.md').strip('/')}.md"]
     if not every.issuperset(names):
         place = page_source(next(iter(known.languages)), names[0])

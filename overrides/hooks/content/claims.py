@@ -14,10 +14,7 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
     """Return all claims as Markdown, each under a heading with its verdict and its id.
 
     A chapter begins with what its claims come to; a search finds the claims themselves.
-    LookupError if there are words.
     """
-    if words:
-        raise LookupError("'claims' has all of them; leave out the words behind it")
     parts = []
     for group in data.claims:
         parts.append(f"## {group.title[language.folder]} {{ #group-{group.id} }}")
@@ -36,10 +33,8 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
 def write_checked(words: list[str], language: Language, data: Data) -> str:
     """Return a line that leads to the claims with these numbers, with their verdicts.
 
-    LookupError if a number is missing or unknown.
+    LookupError if one is unknown.
     """
-    if not words:
-        raise LookupError("name the claims, such as {{ checked 1.2 3.1 }}")
     links = []
     for claim in (known(number, data) for number in words):
         # A line does not break between a number and its verdict.

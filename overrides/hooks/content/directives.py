@@ -1,8 +1,8 @@
 """Write data into a page: `{{ name … }}` on a line of its own becomes Markdown.
 
-A directive is a line of DIRECTIVES: its name, and the function that gets the words behind the
-name, the page's language and the data, and returns Markdown, or raises LookupError that says what
-is missing.
+A directive is a line of DIRECTIVES: its name, a function, and an example if it has words behind the
+name. The function gets these words, the page's language and the data, and returns Markdown, or
+raises LookupError that says what is missing.
 """
 
 from __future__ import annotations
@@ -17,16 +17,15 @@ from mkdocs.structure.files import File
 
 from content import claims, fences, figures, glossary, sources
 
-DIRECTIVES: dict[str, Callable[[list[str], Language, Data], str]] = {
+DIRECTIVES: dict[str, tuple[Callable[[list[str], Language, Data], str], str]] = {
     # Every claim under its group.
-    "claims": claims.write_all,
-    # `{{ checked 1.2 3.1 }}`: a line that leads to these claims.
-    "checked": claims.write_checked,
-    # `{{ sources sim apple }}`: the sources of these groups.
-    "sources": sources.write_list,
-    "glossary": glossary.write_all,
-    # `{{ figure what-lives-where }}`
-    "figure": figures.write,
+    "claims": (claims.write_all, ""),
+    # A line that leads to these claims.
+    "checked": (claims.write_checked, "{{ checked 1.2 3.1 }}"),
+    # The sources of these groups.
+    "sources": (sources.write_list, "{{ sources sim apple }}"),
+    "glossary": (glossary.write_all, ""),
+    "figure": (figures.write, "{{ figure what-lives-where }}"),
 }
 # A directive, or a block of code, in which there are none.
 LINE = re.compile(
@@ -58,18 +57,21 @@ def expand(
             known = ", ".join(DIRECTIVES)
             wrong.append(f"{line}: unknown directive {this}; there are {known}.")
             return ""
+        write, example = DIRECTIVES[name]
         try:
-            return DIRECTIVES[name](words, language, data)
+            if words and not example:
+                raise LookupError(f"'{name}' has all of them; leave out the words behind it")
+            if example and not words:
+                raise IndexError
+            return write(words, language, data)
         except IndexError:
-            wrong.append(f"{line}: {this}: words are missing behind '{name}'.")
-            return ""
+            wrong.append(f"{line}: {this}: words are missing; write it like {example}.")
         except LookupError as error:
             wrong.append(f"{line}: {this}: {error.args[0]}.")
-            return ""
         except PluginError as error:
             # A string is missing: the message names its file.
             wrong.append(str(error))
-            return ""
+        return ""
 
     return LINE.sub(written, markdown), wrong
 

@@ -17,7 +17,8 @@ REL = "noopener noreferrer"
 def mark(tree: html.HtmlElement, site_url: str, words: str) -> None:
     """Mark the links of a page that leave the site, which is published at `site_url`.
 
-    `words` say that a link leads to another site. One that has its REL already is left as it is.
+    `words` say that a link leads to another site. The titles of sources, which have REL already,
+    are left as they are.
     """
     own = urlsplit(site_url).netloc
     for link in tree.iter("a"):

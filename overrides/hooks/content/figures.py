@@ -20,10 +20,8 @@ FIGURES = jinja2.Environment(
 def write(words: list[str], language: Language, data: Data) -> str:
     """Return the figure that `words` names, in a language, as a block of HTML.
 
-    LookupError if its name, the template, its words, or one word in this language is missing.
+    LookupError if the template, its words, or one word in this language is missing.
     """
-    if not words:
-        raise LookupError("name the figure, such as {{ figure what-lives-where }}")
     name = " ".join(words)
     texts = data.figures.get(name, {}).get(language.folder)
     if f"{name}.html" not in FIGURES.list_templates():

@@ -7,14 +7,9 @@ from inputs.languages import Language, read_languages
 
 
 def write_all(words: list[str], language: Language, data: Data) -> str:
-    """Return all terms as Markdown, each with its name in the other languages.
-
-    LookupError if there are words.
-    """
+    """Return all terms as Markdown, each with its name in the other languages."""
     here = language.folder
     others = [other for other in read_languages() if other.folder != here]
-    if words:
-        raise LookupError("'glossary' has all of them; leave out the words behind it")
     parts = []
     for term in data.terms:
         names = " · ".join(

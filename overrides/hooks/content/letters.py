@@ -44,11 +44,11 @@ def make_fillable(
         if not fields.keys().isdisjoint(PLACEHOLDER.findall(code.text_content()))
     ]
     for letter in letters:
-        replace(letter, PLACEHOLDER, mark, skip=())
+        replace(letter, PLACEHOLDER, mark)
     if letters:
         wanted = [field for field in data.fields if field in asked]
         heading = heading_above(letters[0])
-        # Above its heading, where that is one of several below another.
+        # A heading below h2 is that of one letter among several: the form stands above the first.
         below = heading if heading is not None and heading.tag > "h2" else letters[0].getparent()
         below.addprevious(form(letters, wanted, language))
     return [

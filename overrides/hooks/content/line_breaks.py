@@ -59,7 +59,7 @@ def keep_words_whole(tree: html.HtmlElement, unbroken: re.Pattern[str] | None) -
         return
     for heading in tree.iter("h1", "h2", "h3"):
         if not len(heading):
-            replace(heading, unbroken, in_span({}), skip=())
+            replace(heading, unbroken, in_span({}))
 
 
 def keep_numbers_whole(tree: html.HtmlElement) -> None:

@@ -1,4 +1,4 @@
-"""Give each heading a link to itself, beside it: the heading's own text and name stay its words.
+"""Put a link to each heading beside it, not into it: there its sign would be read as a word of it.
 
 The title of the page has none: its address is that of the page, which the browser shows and shares.
 

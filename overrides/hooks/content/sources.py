@@ -17,10 +17,8 @@ from content.external_links import REL
 def write_list(words: list[str], language: Language, data: Data) -> str:
     """Return the sources of the groups that `words` names.
 
-    LookupError if it names none, or one that is unknown.
+    LookupError if one is unknown.
     """
-    if not words:
-        raise LookupError("name the groups, such as {{ sources sim apple }}")
     parts = []
     for group in words:
         if group not in data.source_groups:

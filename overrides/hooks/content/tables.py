@@ -34,4 +34,4 @@ def name_cells(tree: html.HtmlElement) -> None:
             row[0].set("scope", "row")
             for column, cell in zip(columns[1:], row[1:], strict=False):
                 cell.set("data-label", column)
-                replace(cell, SIGN, unheard, skip=())
+                replace(cell, SIGN, unheard)

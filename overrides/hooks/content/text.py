@@ -35,7 +35,7 @@ def replace(
     pattern: re.Pattern[str],
     make: Callable[[re.Match[str]], Sequence[Part] | None],
     *,
-    skip: Collection[str],
+    skip: Collection[str] = (),
     skip_class: Collection[str] = (),
 ) -> None:
     """Replace what `pattern` finds in the text of a tree by what `make` returns for it.
@@ -59,7 +59,7 @@ def replace(
 
 
 def in_span(attributes: Mapping[str, str]) -> Callable[[re.Match[str]], list[html.HtmlElement]]:
-    """Return what `replace` can take to put what is found into an element with attributes."""
+    """Return a function for `replace` that puts each match into a span with these attributes."""
 
     def make(match: re.Match[str]) -> list[html.HtmlElement]:
         return [E.span(attributes, match[0])]

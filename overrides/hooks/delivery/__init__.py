@@ -1,1 +1,1 @@
-"""What happens to the built site before it is published; steps.py says in which order."""
+"""What happens to the built site before it is published; on_site.py says in which order."""

@@ -80,7 +80,7 @@ def protect(site: Site) -> Hashes:
     return scripts, styles
 
 
-def publish(site: Site, hashes: Hashes) -> None:
+def write_headers(site: Site, hashes: Hashes) -> None:
     """Write the policy for pages that allow these as headers, for hosts that send them."""
     # A page cannot forbid to be framed; only a header can.
     whole = policy(*hashes) + "; frame-ancestors 'none'"

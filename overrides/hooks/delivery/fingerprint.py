@@ -19,25 +19,25 @@ FIXED = re.compile(r"(^|/)(\.[^/]+|_[^/]+|[^/]+\.(html|xml|txt|gz)|service-worke
 
 def rename(site: Site) -> None:
     """Name every file that a page names after its content, there and on the pages."""
-    places: dict[Path, Path] = {}
+    hashed: dict[Path, Path] = {}
 
     def name(page: Path, text: str) -> str:
         def value(match: re.Match[str]) -> str:
             file = site.locate(page, match["folder"] + match["name"])
             if not file or FIXED.search(file.name):
                 return match[0]
-            if file not in places:
-                places[file] = place(file)
-            return f'="{match["folder"]}{places[file].name}'
+            if file not in hashed:
+                hashed[file] = with_hash(file)
+            return f'="{match["folder"]}{hashed[file].name}'
 
         return VALUE.sub(value, text)
 
     site.rewrite(name)
-    for file, new in places.items():
+    for file, new in hashed.items():
         file.rename(new)
 
 
-def place(file: Path) -> Path:
+def with_hash(file: Path) -> Path:
     """Return where a file goes: the hash of its content stands in its name."""
     stem, dot, ending = file.name.partition(".")
     return file.with_name(f"{stem}.{digest(file.read_bytes())}{dot}{ending}")

@@ -1,4 +1,4 @@
-"""Let the site open without a network: a service worker, and for each language two files of it.
+"""Let the site open without a network: a service worker, and two files for each language.
 
 One has its pages; the other the index of its search, which the worker keeps once the search was
 used. The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from bundling.scripts import short_script
+from mkdocs.utils import write_file
 
 from delivery.site import Site, digest
 
@@ -51,7 +52,7 @@ def worker_of(site: Site) -> str:
 
 
 def keep(site: Site, name: str, texts: dict[str, str]) -> str:
-    """Write one file with some texts, by their addresses; return where it is.
+    """Write one file with some texts, by their addresses; return its own address.
 
     `parts` are all that the texts are made of, each once; `files` has each address with the numbers
     of its parts.
@@ -63,14 +64,13 @@ def keep(site: Site, name: str, texts: dict[str, str]) -> str:
     }
     copy = {"parts": list(parts), "files": files}
     content = json.dumps(copy, ensure_ascii=False, separators=(",", ":"))
-    file = site.folder / f"assets/offline/{name}.{digest(content.encode())}.json"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(content, "utf-8")
-    return file.relative_to(site.folder).as_posix()
+    address = f"assets/offline/{name}.{digest(content.encode())}.json"
+    write_file(content.encode(), str(site.folder / address))
+    return address
 
 
-def publish(site: Site, worker: str, *, wanted: bool) -> None:
-    """Write the worker, and the copies that it keeps; where none is wanted, one that goes away."""
+def write_copies(site: Site, worker: str, *, wanted: bool) -> None:
+    """Write the worker, and the copies that it keeps; where none is wanted, REMOVE in its place."""
     target = site.folder / TARGET
     if not wanted:
         target.write_text(short_script(REMOVE, "overrides/hooks/delivery/offline.py"), "utf-8")
@@ -89,8 +89,8 @@ def pages(site: Site, language: str) -> dict[str, str]:
     """Return the texts of a language's pages, and of all that they load: address → text."""
     folders = (".", language)
     texts = {
-        address_of(site, page): site.texts[page]
-        for page in site.pages()
+        address_of(site, page): text
+        for page, text in site.texts.items()
         if site.folder_of(page).partition("/")[0] in folders and page.parent.name not in LEFT_OUT
     }
     for folder in ("assets", language):

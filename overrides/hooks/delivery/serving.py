@@ -50,7 +50,10 @@ def failures(builder: ProjectsBuilder) -> list[BaseException]:
 
 
 def empty(site: Path) -> None:
-    """Remove what an earlier build has left in the served folder of a language."""
+    """Remove what an earlier build has left in the served folder of a language.
+
+    The projects plugin has the function of MkDocs for this do nothing.
+    """
     for entry in site.iterdir() if site.is_dir() else ():
         if entry.is_dir():
             shutil.rmtree(entry)

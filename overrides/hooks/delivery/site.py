@@ -6,7 +6,8 @@ import hashlib
 import os
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,8 +26,12 @@ class Site:
 
     folder: Path
     url: str
-    # The pages as the steps have left them: read once, written when all are done.
-    texts: dict[Path, str] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> dict[Path, str]:
+        """The pages as the steps have left them: read once, written when all are done."""
+        pages = (file for file in self.files() if file.suffix == ".html")
+        return {page: page.read_text("utf-8") for page in pages}
 
     @property
     def root(self) -> str:
@@ -37,14 +42,6 @@ class Site:
         """Return the folders of the languages: each has a page of its own for wrong addresses."""
         return sorted(page.parent.name for page in self.folder.glob("*/404.html"))
 
-    def pages(self) -> list[Path]:
-        """Return all pages."""
-        if not self.texts:
-            for file in self.files():
-                if file.suffix == ".html":
-                    self.texts[file] = file.read_text("utf-8")
-        return list(self.texts)
-
     def files(self) -> Iterator[Path]:
         """Yield all files, pages among them, in an order that is always the same."""
         # Not by Path.rglob, which takes ten times as long for thousands of files.
@@ -54,8 +51,8 @@ class Site:
 
     def rewrite(self, change: Callable[[Path, str], str]) -> None:
         """Give every page what `change` makes of its path and text."""
-        for page in self.pages():
-            self.texts[page] = change(page, self.texts[page])
+        for page, text in self.texts.items():
+            self.texts[page] = change(page, text)
 
     def save(self) -> None:
         """Write all pages as the steps have left them."""

@@ -8,7 +8,6 @@ address needs no script.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from inputs.languages import Language
 from inputs.place import Place
 from lxml import html
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 # Elements whose content may begin with the empty element.
 CARRIERS = {*HEADINGS, "p", "li", "strong", "figure", "td", "th", "div"}
@@ -66,22 +64,18 @@ def carry_old_ids(tree: html.HtmlElement, place: Place) -> list[str]:
     return wrong
 
 
-def old_paths(files: Files) -> dict[str, Page]:
-    """Return the pages of a language by their old paths; checks/old_paths.py has looked at them."""
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    return {alias: page for page in pages for alias in page.meta.get("aliases") or ()}
+def write_redirects(files: Files, site: Path, language: Language) -> None:
+    """Write a page for each old path of a language's pages, which are built below `site`.
 
-
-def write_redirects(old: Mapping[str, Page], site: Path, language: Language) -> None:
-    """Write a page for each old path below `site`, the folder of a language's built pages."""
-    for alias, page in old.items():
-        file = site / alias / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        text = REDIRECT.format(
-            language=language.hreflang,
-            title=escape(str(page.title)),
-            canonical=escape(page.canonical_url or ""),
-            target=escape(get_relative_url(page.url, alias)),
-            moved=escape(language.strings["alias.moved"]),
-        )
-        file.write_text(text, "utf-8")
+    No path is taken by anything else: checks/old_paths.py has seen to that.
+    """
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        for alias in page.meta["aliases"]:
+            text = REDIRECT.format(
+                language=language.hreflang,
+                title=escape(str(page.title)),
+                canonical=escape(page.canonical_url or ""),
+                target=escape(get_relative_url(page.url, alias)),
+                moved=escape(language.strings["alias.moved"]),
+            )
+            write_file(text.encode(), str(site / alias / "index.html"))

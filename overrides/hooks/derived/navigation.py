@@ -26,7 +26,7 @@ class PageTrees:
         base = str(context["base_url"])
         if base not in self.rendered:
             tree = self.template.render({**context, "page": None})
-            # The home page's own address is a dot, which says nothing behind a slash.
+            # The home page's address is a dot: behind a slash it can go, `../.` is `../`.
             self.rendered[base] = tree.replace('/."', '/"')
         own = f'href="{escape(join(base, page.url))}"'.replace('/."', '/"')
         return self.rendered[base].replace(own, f'{own} aria-current="page"', 1)

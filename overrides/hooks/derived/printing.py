@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 ADDRESS = "print/"
 ID = re.compile(r'(\s(?:id|for)=")([^"]+)')
@@ -38,10 +38,8 @@ def write(
     names = {page.url: name(page) for page in pages}
     context = get_context(nav, files, config, base_url="..")
     parts = [{"page": page, "name": name(page), "content": rewrite(page, names)} for page in pages]
-    file = Path(config.site_dir) / ADDRESS / "index.html"
-    file.parent.mkdir(parents=True, exist_ok=True)
     text = environment.get_template("print.html").render({**context, "parts": parts})
-    file.write_text(text, "utf-8")
+    write_file(text.encode(), str(Path(config.site_dir) / ADDRESS / "index.html"))
 
 
 # -----------------------------------------------------------------------------

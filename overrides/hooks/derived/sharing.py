@@ -65,13 +65,6 @@ def plain(element: html.HtmlElement) -> str:
     return AFTER_FULL_WIDTH.sub("", words(copy))
 
 
-def write_picture(site: Path) -> None:
-    """Write the picture into the built site, once for all languages."""
-    file = site / PICTURE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(draw())
-
-
 def draw(overrides: Path = ROOT / "overrides") -> bytes:
     """Return the picture as PNG: partials/sharing-picture.html with the mark and light colours.
 

@@ -127,7 +127,7 @@ class Term(Shape):
 
     id: Anchor
     term: LocalText
-    # A note shows it as it is (glossary_links.py).
+    # Without markup: the note that shows it (glossary_links.py) knows none.
     meaning: LocalPlainText
     aliases: LocalWords = {}
     forbidden: LocalWords = {}
@@ -146,7 +146,7 @@ class Field(Shape):
     id: Anchor
     placeholders: list[Line]
     label: LocalText
-    # The kind of its input; `today` is a text that begins as the day.
+    # The kind of its input; `today` is a text, at first the day.
     kind: Literal["text", "email", "tel", "today"] = "text"
     # A token of HTML's autocomplete, such as name.
     autocomplete: Line | None = None
@@ -194,16 +194,19 @@ def _read(languages: tuple[str, ...], folder: Path, _changed: tuple[int, ...]) -
             wrong.append(str(error))
             return otherwise
 
-    claims = read("claims.yml", list[ClaimGroup], [])
-    known = read("sources.yml", Sources, Sources(languages={}, groups={}, sources={}))
-    terms = read("glossary.yml", list[Term], [])
-    fields = read("letters.yml", list[Field], [])
-    figures = read("figures.yml", Figures, {})
-    unbroken = read("linebreaks.yml", LocalWords, {})
+    listed = read("sources.yml", Sources, Sources(languages={}, groups={}, sources={}))
+    data = Data(
+        claims=read("claims.yml", list[ClaimGroup], []),
+        sources=listed.sources,
+        source_groups=listed.groups,
+        source_languages=listed.languages,
+        terms=read("glossary.yml", list[Term], []),
+        fields=read("letters.yml", list[Field], []),
+        figures=read("figures.yml", Figures, {}),
+        unbroken=read("linebreaks.yml", LocalWords, {}),
+    )
     if not wrong:
-        wrong += cross_check.problems(claims, known, terms, fields)
+        wrong += cross_check.problems(data)
     if wrong:
         raise PluginError("\n".join(wrong))
-    return Data(
-        claims, known.sources, known.groups, known.languages, terms, fields, figures, unbroken
-    )
+    return data

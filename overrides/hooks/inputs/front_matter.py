@@ -15,7 +15,7 @@ from inputs.shape import Line, Shape, form, shaped
 from inputs.yaml_files import parse
 
 BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-Path = Annotated[
+OldPath = Annotated[
     str,
     form(
         r"([a-z0-9]+(-[a-z0-9]+)*/)+",
@@ -32,7 +32,7 @@ class FrontMatter(Shape):
     # The day on which someone compared the page with its sources.
     checked: date
     # Old paths that lead to this page for ever, such as `old-page/`.
-    aliases: list[Path] = []
+    aliases: list[OldPath] = []
     # Whether terms of the glossary are linked in the text.
     terms: bool = True
     # The deepest level of headings that the contents of the page list.
@@ -75,6 +75,16 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
             f"{name}: front matter: write each key with a colon and a space: 'title: Short title'."
         )
     return shaped(FrontMatter, content, f"{name}: front matter")
+
+
+def body_of(text: str) -> tuple[int, str]:
+    """Return what a page's source has behind its front matter: the number of its line, and itself.
+
+    It begins at the end of the line with the dashes; without front matter it is all of the text.
+    """
+    block = BLOCK.match(text)
+    start = block.end() if block else 0
+    return text.count("\n", 0, start) + 1, text[start:]
 
 
 def today() -> date:

@@ -93,15 +93,21 @@ def read_languages(root: Path = ROOT) -> list[Language]:
     return found
 
 
-def page_names(folder: str, root: Path = ROOT) -> list[str]:
+def page_names(folder: str) -> list[str]:
     """Return the names of a language's pages, in order, seen from the folder of its pages."""
-    pages = root / "docs" / folder / "pages"
+    pages = ROOT / "docs" / folder / "pages"
     return sorted(file.relative_to(pages).as_posix() for file in pages.rglob("*.md"))
 
 
 def page_source(folder: str, name: str) -> str:
     """Return where the page of a name is in a language, seen from the project's root."""
     return f"docs/{folder}/pages/{name}"
+
+
+def page_path(name: str) -> str:
+    """Return the path of the page of a name, seen from the home page of its language."""
+    *folders, stem = name.removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (folders if stem == "index" else [*folders, stem]))
 
 
 def read_config(root: Path, name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from inputs.front_matter import BLOCK
+from inputs.front_matter import body_of
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,9 @@ class Place:
         White space makes no difference, and the front matter, which often has a heading's words, is
         left out.
         """
-        head = BLOCK.match(self.source)
-        start = head[0].count("\n") if head else 0
+        first, body = body_of(self.source)
         wanted = re.sub(r"\s+", "", words.strip().partition("\n")[0])
-        for number, line in enumerate(self.source.splitlines()[start:], start + 1):
+        for number, line in enumerate(body.splitlines(), first):
             if wanted and wanted in re.sub(r"\s+", "", line):
                 return f"{self.file}, line {number}"
         return self.file

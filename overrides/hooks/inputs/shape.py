@@ -94,15 +94,16 @@ def shaped(
 
 
 def lines(details: list[ErrorDetails], content: object) -> Iterator[str]:
-    """Yield a line for each mistake, unknown keys beside the known ones they may be meant for.
+    """Yield a line for each mistake.
 
-    A language that more than a FEW texts lack is told once.
+    Of an unknown key it says which missing one may be meant. A language that more than a FEW texts
+    lack is told once.
     """
     missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
     lacking = Counter(detail["ctx"]["it"] for detail in details if detail["type"] == "absent")
     told: set[str] = set()
     for detail in details:
-        entry, keys = place(detail["loc"], content)
+        entry, keys = entry_of(detail["loc"], content)
         where = f"{entry}: " if entry else ""
         key = f"'{'.'.join(keys)}'" if keys else "this"
         if detail["type"] == "absent" and lacking[language := detail["ctx"]["it"]] > FEW:
@@ -122,7 +123,7 @@ def lines(details: list[ErrorDetails], content: object) -> Iterator[str]:
             yield f"{where}{key} {MENDS.get(detail['type'], detail['msg'])}."
 
 
-def place(loc: Sequence[int | str], content: object) -> tuple[str, list[str]]:
+def entry_of(loc: Sequence[int | str], content: object) -> tuple[str, list[str]]:
     """Return the entry that a mistake is in, by its id where it has one, and the keys inside it."""
     entry = ""
     keys: list[str] = []

@@ -1,7 +1,7 @@
 """Slips that one line shows: a rule is a pattern, and what to write instead.
 
-Only of what Markdown takes for text, or swallows. What it leaves as it was written, such as a link
-that is never closed, is found in the finished page (checks/leftovers.py).
+The rules are for what Markdown takes for an ordinary text, or drops. What it leaves as it was
+written, such as a link that is never closed, is found in the finished page (checks/leftovers.py).
 """
 
 from __future__ import annotations

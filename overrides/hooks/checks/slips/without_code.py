@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from content.fences import FENCED
-from inputs.front_matter import BLOCK
+from inputs.front_matter import body_of
 
 # The first line of a block of code, where none is closed below it.
 OPENED = re.compile(r"^ *(`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
@@ -25,11 +25,9 @@ class Text:
 
     def __init__(self, source: str) -> None:
         """Hide the code in the source of a page; the slips in it are in `slips`."""
-        front = BLOCK.match(source)
-        start = front.end() if front else 0
-        self.first = source.count("\n", 0, start) + 1
+        self.first, body = body_of(source)
         self.slips: list[Slip] = []
-        body = FENCED.sub(hide_block, COMMENT.sub(hide, source[start:]))
+        body = FENCED.sub(hide_block, COMMENT.sub(hide, body))
         if opened := OPENED.search(body):
             number = self.first + body.count("\n", 0, opened.start())
             self.slips.append((number, f"the code is never closed; write '{opened[1]}' after it"))
@@ -58,9 +56,9 @@ class Text:
 
 
 def hide_block(match: re.Match[str]) -> str:
-    """Return what stands in place of a block of code: as many lines, each as far in as the first.
+    """Return what stands in place of a block of code: as many lines, indented as the first is.
 
-    Where the first is at no level of indentation, the others are at the next: it is told once.
+    Where that is no multiple of four spaces, only the first keeps it, so that it is told once.
     """
     spaces = len(match[0]) - len(match[0].lstrip(" "))
     others = match[0].count("\n") * [" " * (ceil(spaces / 4) * 4) + HIDDEN]
