@@ -68,6 +68,18 @@ a#two:
     assert modules.find(index, "invoice total")[0] == "Two"
 
 
+def test_of_a_story_the_question_in_it_is_answered(modules: Modules) -> None:
+    index = modules.index(
+        TOP,
+        section("One", "house, garden"),
+        section("Two", "text"),
+        *FILLER,
+        questions="a#two:\n  en: [invoice total]\n",
+    )
+    story = "the house and the garden, the invoice total"
+    assert modules.find(index, story)[0] == "Two"
+
+
 def test_a_question_that_is_the_query_comes_first(modules: Modules) -> None:
     index = modules.index(
         TOP,

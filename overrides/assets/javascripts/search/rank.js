@@ -86,13 +86,15 @@ export function ranked(index, query, parts) {
       sizes[question] += size;
     });
   }
+  // Who tells a story asks for less than all of it: of a long query, a question may lack the more.
+  const told = Math.min(0.5, 1.5 / parts.length);
   /** How like the query the questions of each section are: 1 for each that is the same, little for others. */
   const likes = sections.map(() => 0);
   contents.forEach((content, question) => {
     if (!content) return;
     const { section, length } = questions[question];
     const [a, b] = [content / total, Math.min(1, sizes[question] / length)];
-    likes[section] += ((2 * a * b) / (a + b)) ** 6;
+    likes[section] += (1 / (told / a + (1 - told) / b)) ** 6;
   });
   const shares = held.map((it) => it / total);
   // What lacks half of the query is worth half; and each question that is like it adds less.
