@@ -229,8 +229,9 @@ def test_a_section_is_there_before_scripts_and_later_styles(
     page.route(late, lambda route: held.append(route))
     with page.expect_request(late):
         page.goto(f"/{language}/{path}", wait_until="commit")
+    # A function: to look again, a mere expression would have to be read anew, which pages forbid.
     page.wait_for_function(
-        "document.querySelector('[defer]') && document.getElementById(location.hash.slice(1))"
+        "() => document.querySelector('[defer]') && document.getElementById(location.hash.slice(1))"
         ".getBoundingClientRect().top < innerHeight / 2"
     )
     assert held, "what was to be held back has other names now"
@@ -242,7 +243,7 @@ def test_who_reloads_stays_where_they_were(language: str, page: Page) -> None:
     page.goto(f"/{language}/limits/#operator-services")
     page.evaluate("scrollTo(0, 900)")
     page.reload()
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     assert page.evaluate("scrollY") == 900
 
 

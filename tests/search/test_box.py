@@ -377,7 +377,7 @@ def test_where_nothing_is_found_the_box_says_so_and_offers_pages(open_box: Open)
         ("zh", "挪威银行汇款到国内", "（都没有提到“汇款”）"),
         ("en", "lost my phone", "results"),
         # What readers ask for, and no page says.
-        ("en", "telegram", "(none with “telegram”)"),
+        ("en", "taobao", "(none with “taobao”)"),
     ],
 )
 def test_the_count_says_which_word_stands_nowhere(

@@ -55,11 +55,11 @@ def keep(site: Site, name: str, texts: dict[str, str]) -> str:
     """Write one file with some texts, by their addresses; return its own address.
 
     `parts` are all that the texts are made of, each once; `files` has each address with the numbers
-    of its parts.
+    of its parts, in hexadecimal digits, which are half a KB shorter than decimal ones.
     """
     parts: dict[str, int] = {}
     files = {
-        address: [parts.setdefault(part, len(parts)) for part in TAG.split(text)]
+        address: " ".join(f"{parts.setdefault(part, len(parts)):x}" for part in TAG.split(text))
         for address, text in texts.items()
     }
     copy = {"parts": list(parts), "files": files}
