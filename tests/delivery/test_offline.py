@@ -145,6 +145,18 @@ def test_who_has_searched_can_search_without_a_network(
     search(page, "手机丢了怎么办")
 
 
+def test_who_has_not_searched_is_told_that_the_search_needs_a_network(
+    context: BrowserContext, server: Server, site: Path
+) -> None:
+    server.folder = site
+    page = visit(context, "/en/")
+    server.gone = True
+    page.goto("/en/card/")
+    page.keyboard.press("/")
+    page.locator(".search__input").fill("backup")
+    expect(page.locator(".search")).to_contain_text("Check your connection")
+
+
 def test_the_first_page_of_a_visit_costs_no_copy(
     context: BrowserContext, server: Server, site: Path
 ) -> None:
@@ -216,11 +228,14 @@ def test_a_copy_takes_one_request_a_language(
 def test_the_copy_leaves_out_what_is_for_printing_and_for_authors(
     site: Path, language: str
 ) -> None:
-    """The page for printing holds all others once more; authors have a network."""
+    """The page for printing holds all others once more; authors have a network.
+
+    The search comes with its index, once it was used.
+    """
     (file,) = site.glob(f"assets/offline/{language}.*.json")
     files = json.loads(file.read_text("utf-8"))["files"]
     assert f"{language}/limits/" in files
-    assert not [path for path in files if "print" in path or "components" in path]
+    assert not [path for path in files if re.search("print|components|search", path)]
 
 
 def rewrite(page: Path, text: str) -> None:

@@ -75,7 +75,7 @@
     // Each file is a list of parts, by their numbers (delivery/offline.py).
     const { parts, files } = await answer.json();
     for (const path in files) {
-      const text = files[path].split(" ").map((/** @type {string} */ part) => parts[parseInt(part, 16)]).join("");
+      const text = files[path].map((/** @type {number} */ part) => parts[part]).join("");
       headers.set("Content-Type", TYPES[path.split(".").pop() ?? ""] ?? TYPES.html);
       await cache.put(address(path), new Response(text, { headers }));
     }

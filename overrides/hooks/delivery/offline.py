@@ -1,7 +1,7 @@
 """Let the site open without a network: a service worker, and two files for each language.
 
-One has its pages; the other the index of its search, which the worker keeps once the search was
-used. The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
+One has its pages; the other its search, script and index, which the worker keeps once the search
+was used. The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
 `extra.offline` in mkdocs.yml is off, the worker written is one that removes itself, so a
 browser that has one from before gets rid of it.
 """
@@ -24,6 +24,7 @@ LEFT_OUT = {"print", "components"}
 TEXT = {".js", ".css", ".json", ".svg"}
 # Folders of what is in files of its own: the index of the search, and these copies themselves.
 APART = {"search", "offline"}
+SEARCH_SCRIPT = "assets/javascripts/search.*.js"
 # Where the texts of a copy are divided: the pages repeat each other tag by tag, and no compression
 # by gzip reaches from one to the next (290 KB a language; 125 so).
 TAG = re.compile("(?=<)")
@@ -55,11 +56,11 @@ def keep(site: Site, name: str, texts: dict[str, str]) -> str:
     """Write one file with some texts, by their addresses; return its own address.
 
     `parts` are all that the texts are made of, each once; `files` has each address with the numbers
-    of its parts, in hexadecimal digits, which are half a KB shorter than decimal ones.
+    of its parts.
     """
     parts: dict[str, int] = {}
     files = {
-        address: " ".join(f"{parts.setdefault(part, len(parts)):x}" for part in TAG.split(text))
+        address: [parts.setdefault(part, len(parts)) for part in TAG.split(text)]
         for address, text in texts.items()
     }
     copy = {"parts": list(parts), "files": files}
@@ -96,14 +97,16 @@ def pages(site: Site, language: str) -> dict[str, str]:
     for folder in ("assets", language):
         for file in sorted((site.folder / folder).rglob("*")):
             path = file.relative_to(site.folder)
-            if file.suffix in TEXT and not APART.intersection(path.parts):
+            apart = APART.intersection(path.parts) or path.match(SEARCH_SCRIPT)
+            if file.suffix in TEXT and not apart:
                 texts[path.as_posix()] = file.read_text("utf-8")
     return texts
 
 
 def search(site: Site, language: str) -> dict[str, str]:
     """Return the files of a language's search: address → text."""
-    files = sorted((site.folder / language / "search").rglob("*.js"))
+    index = sorted((site.folder / language / "search").rglob("*.js"))
+    files = [*index, *site.folder.glob(SEARCH_SCRIPT)]
     return {address_of(site, file): file.read_text("utf-8") for file in files}
 
 
