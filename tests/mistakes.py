@@ -41,3 +41,5 @@ def must_stop_and_tell(result: subprocess.CompletedProcess[str], words: list[str
     for word in words:
         assert word in text, f"the message does not say '{word}':\n{text}"
     assert "Traceback" not in text, f"an author sees a traceback:\n{text}"
+    whole = re.search(r"/\S+/(?:docs|overrides)/\S+", last_words(result))
+    assert not whole, f"a message names files as an author sees them, not {whole}"

@@ -15,7 +15,7 @@ from search.conftest import INPUT, LINK, STATUS, Box
 
 # Bytes, as browsers get them, and files that may be loaded before the first result; of the first
 # query with the script, and of one after it. Headers come to these (`make search-report`).
-FIRST, NEXT = (25_088, 8), (6 * 1024, 5)
+FIRST, NEXT = (25 * 1024, 8), (6 * 1024, 5)
 # The script of box and engine, loaded when a reader turns to the search, and its bytes.
 SCRIPT, SCRIPT_BYTES = "**/javascripts/search.*.js", 8_704
 

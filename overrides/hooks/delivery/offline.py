@@ -1,8 +1,8 @@
 """Let the site open without a network: a service worker, and two files for each language.
 
 One has its pages; the other its search, script and index, which the worker keeps once the search
-was used. The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js. Where
-`extra.offline` in mkdocs.yml is off, the worker written is one that removes itself, so a
+was used. The worker is assets/javascripts/service-worker.js; pages get it by reader/offline.js.
+Where `extra.offline` in mkdocs.yml is off, the worker written is one that removes itself, so a
 browser that has one from before gets rid of it.
 """
 

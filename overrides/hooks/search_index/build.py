@@ -139,7 +139,7 @@ def for_some(
     ]
     known = own | foreign | vocabulary.places.keys()
     return {
-        "english": "|".join(lookalikes(known | {surface(it, forms) for it in known})),
+        "english": "|".join(lookalikes(known, {surface(it, forms) for it in known}, own)),
         "fold": chinese.variants({*"".join(known)}),
         "foreign": [*others, "|".join(said.others_ignored)],
         "sounds": {

@@ -1,4 +1,4 @@
-"""English words that look like words of the site: who types one of these has not mistyped ours."""
+"""English words that look like words of the site: they are no misspellings of these."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from search_index.tokens import stem
 # mistake. Without them a ninth of the 10,000 most frequent were read as words of the site ("widow"
 # as "Windows").
 COMMON = 20_000
+# The fewest letters of one of two words that are written as one; search/vocabulary.js counts alike.
+JOINED = 3
 
 
-def lookalikes(words: Set[str]) -> list[str]:
-    """Return, without their endings, the English words that a mistake would make of some `words`.
+def lookalikes(words: Set[str], forms: Set[str], meant: Set[str]) -> list[str]:
+    """Return most English words that would be read as some of the `words`, or as two of them.
 
-    Words of the site are not among them; search/vocabulary.js takes no other for mistyped ones.
+    `words`, and those of them that are `meant` by others, are without their endings, as the index
+    has them; `forms` are they as they are written. Those returned are without their endings, but
+    for those that two words with a meaning make. search/vocabulary.js leaves them alone.
     """
     # Read here and not above: it takes a moment, also where nothing is looked for.
     from spellchecker import SpellChecker
@@ -24,6 +28,17 @@ def lookalikes(words: Set[str]) -> list[str]:
     english = SpellChecker()
     often = english.word_frequency.dictionary
     common = {*heapq.nlargest(COMMON, often, key=often.__getitem__)}
-    known = {unit for word in words for unit in word.split(" ") if unit.isascii()}
-    alike = {it for unit in known for it in common & {*english.edit_distance_1(unit)}}
-    return sorted({stem(it) for it in alike} - {stem(unit) for unit in known})
+    known, written = latin(words), latin(forms)
+    alike = {it for word in known | written for it in common & {*english.edit_distance_1(word)}}
+    joined = {
+        word
+        for word in common - written
+        for at in range(JOINED, len(word) - JOINED + 1)
+        if {stem(word[:at]), stem(word[at:])} <= meant
+    }
+    return sorted({stem(it) for it in alike} - known - {stem(it) for it in written} | joined)
+
+
+def latin(some: Set[str]) -> set[str]:
+    """Return the Latin words of words and phrases."""
+    return {unit for word in some for unit in word.split(" ") if unit.isascii()}

@@ -61,18 +61,24 @@ function nowhere(index, query, parts) {
 
 /**
  * @param {Index} index
+ * @param {number} id
  * @param {string} text
- * @returns what is asked, and what answers it. Who tells a story asks in the end: where the whole has
- *   no answer, it is the last sentence that has one
+ * @returns what is asked, what answers it, and the sentence that it is, if not all of the text. Who
+ *   tells a story asks in the end: where the whole has no answer, it is the last sentence that has
+ *   one and says more than a word
  */
-async function ask(index, text) {
+async function ask(index, id, text) {
   const sentences = text.split(/[，。！？；]|[,.!?;](?= )/).filter((it) => it.trim());
   const all = [];
   for (const sentence of sentences.length > 1 ? [text, ...sentences.reverse()] : [text]) {
     const query = new Query(index, sentence);
     const parts = await query.understand();
-    all.push({ sentence, query, parts, ...answers(index, ranked(index, query, parts)) });
-    if (all[all.length - 1].results.length) return all[all.length - 1];
+    const asked = { query, parts, sentence: "", ...answers(index, ranked(index, query, parts)) };
+    const many = parts.filter(({ words: some }) => some.length).length > 1;
+    if (asked.results.length && sentence === text) return asked;
+    if (asked.results.length && many) return { ...asked, sentence: sentence.trim() };
+    all.push(asked);
+    if (id !== latest) break;
   }
   return all[0];
 }
@@ -84,7 +90,7 @@ async function ask(index, text) {
  * @returns {Promise<Answer>}
  */
 async function search(index, id, text) {
-  const { sentence, query, parts, results, perhaps } = await ask(index, text);
+  const { query, parts, sentence, results, perhaps } = await ask(index, id, text);
   const form = (/** @type {string} */ word) => index.form(word);
   const own = new Map(parts.flatMap(({ words: some }, part) => some.map((word) => [word, part])));
   if (id === latest) words = own;
@@ -102,7 +108,7 @@ async function search(index, id, text) {
     query: text,
     items,
     perhaps: perhaps.length > 0,
-    read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : sentence === text ? "" : sentence.trim(),
+    read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : sentence,
     unknown: nowhere(index, query, parts),
     forms: [...own.keys()].map(form),
   };

@@ -32,15 +32,22 @@ export function divide(units, vocabulary) {
   return words;
 }
 
-/** @param {Piece[]} pieces @returns {Piece[]} they; a character that is cut from an unknown word ("离婚") is not known */
+/**
+ * @param {Piece[]} pieces
+ * @returns {Piece[]} they; of a word that was cut into single characters, because the site lacks it
+ *   and one of them, none is known: "离婚", where it has "离"
+ */
 export function uncut(pieces) {
-  const whole = pieces.every(({ known }) => known) ? [] : segments(key(pieces.map(({ word }) => word)));
-  const cut = (/** @type {number} */ at) => {
-    const two = pieces.slice(Math.max(0, at), at + 2);
-    return two.some(({ known }) => !known) && whole.some((it) => it.includes(key(two.map(({ word }) => word))));
-  };
-  return pieces.map(({ word, known }, at) => {
-    const inside = word.length === 1 && isHan(word) && (cut(at - 1) || cut(at));
-    return { word, known: known && !inside };
+  const text = key(pieces.map(({ word }) => word));
+  let end = 0;
+  const placed = pieces.map(({ word, known }) => {
+    const start = text.indexOf(word, end);
+    end = start + word.length;
+    return { word, known, start };
   });
+  const cut = segments(text).map(([from, to]) => placed.filter(({ start }) => from <= start && start < to));
+  const lacked = cut.filter((some) => {
+    return some.every(({ word }) => word.length === 1 && isHan(word)) && some.some(({ known }) => !known);
+  });
+  return placed.map((piece) => ({ word: piece.word, known: piece.known && !lacked.some((some) => some.includes(piece)) }));
 }

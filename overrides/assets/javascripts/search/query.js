@@ -68,7 +68,7 @@ export class Query {
     const unknown = new Set(this.unknown().filter((unit) => !isHan(unit)));
     const read = this.units.map(async (unit, at) => {
       if (!unknown.has(unit)) return unit;
-      const joined = this.vocabulary.joined(this.typed[at]);
+      const joined = await this.vocabulary.joined(this.typed[at]);
       if (joined.length) return joined;
       const meant = await this.vocabulary.meant(this.typed[at]);
       if (meant) this.read = true;
@@ -100,7 +100,8 @@ export class Query {
   /** @returns {string[]} unknown Chinese units that are perhaps mistyped: part of no word that the browser knows */
   misheard() {
     const unknown = this.unknown().filter(isHan);
-    const whole = unknown.length ? segments(key(this.units)) : [];
+    const text = key(this.units);
+    const whole = unknown.length ? segments(text).map(([from, to]) => text.slice(from, to)) : [];
     return unknown.filter((unit) => !whole.some((it) => it.includes(unit)));
   }
 
@@ -135,7 +136,7 @@ export class Query {
     const { vocabulary } = this;
     const words = uncut(divide(this.units, vocabulary));
     // A number that stands nowhere, such as an amount or a year, asks for nothing.
-    const telling = words.filter(({ word, known }) => !vocabulary.ignored.has(word) && (known || /\D/.test(word)));
+    const telling = words.filter(({ word, known }) => (known ? !vocabulary.ignored.has(word) : /\D/.test(word)));
     const all = telling.length ? telling : words;
     /** @type {Part[]} */
     const parts = [];

@@ -86,7 +86,7 @@ export function ranked(index, query, parts) {
       sizes[question] += size;
     });
   }
-  // Who tells a story asks for less than all of it: of a long query, a question may lack the more.
+  // Who tells a story asks for less than all of it: the longer the query, the less of it must a question have.
   const told = Math.min(0.5, 1.5 / parts.length);
   /** How like the query the questions of each section are: 1 for each that is the same, little for others. */
   const likes = sections.map(() => 0);

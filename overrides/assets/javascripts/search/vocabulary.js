@@ -85,11 +85,19 @@ export class Vocabulary {
     return isHan(part) ? this.all().filter((it) => it.includes(part)).slice(0, MANY) : [];
   }
 
-  /** @param {string} unit an unknown one @returns {string[]} the two words that it joins, as in "simcard" */
-  joined(unit) {
-    for (let at = JOINED; !this.begun(unit).length && at <= unit.length - JOINED; at++) {
+  /** @param {string} word an unknown one @returns {Promise<boolean>} whether it is one elsewhere: "widow" is not "Windows" */
+  async isElsewhere(word) {
+    const english = await this.index.files.load("english").catch(() => "");
+    return english.split("|").includes(word);
+  }
+
+  /** @param {string} unit an unknown one @returns {Promise<string[]>} the two words that it joins, as in "simcard" */
+  async joined(unit) {
+    if (this.begun(unit).length) return [];
+    for (let at = JOINED; at <= unit.length - JOINED; at++) {
       const two = [unit.slice(0, at), unit.slice(at)].map((it) => stem(it, this.index.rules));
-      if (this.known(key(two)) || two.every((it) => this.same(it).length)) return two;
+      if (this.known(key(two))) return two;
+      if (two.every((it) => this.same(it).length)) return (await this.isElsewhere(unit)) ? [] : two;
     }
     return [];
   }
@@ -100,9 +108,10 @@ export class Vocabulary {
     const { index } = this;
     const root = stem(unit, index.rules);
     const all = this.all().flatMap((word) => divided(word));
+    // As it stands it is a part of something else: "camera" of "camera roll".
+    if (all.includes(root)) return undefined;
     const close = all.find((word) => near(unit, index.form(word)) || near(root, word));
-    // What is a word elsewhere is no mistake: "widow" is not "Windows".
-    if (close && (await index.files.load("english")).split("|").includes(root)) return undefined;
+    if (close && (await this.isElsewhere(root))) return undefined;
     // Else a longer form of a word: "reviewers" of "review", but not "marketplace" of "market".
     const longer = (/** @type {string} */ word) => unit.startsWith(word) && unit.length - word.length <= LONGER;
     return close || all.find((word) => word.length > MISTYPED && longer(word));

@@ -87,9 +87,13 @@ export function near(a, b) {
   );
 }
 
-/** @param {string} text @returns {string[]} its words of several characters, where the browser can find words */
+/**
+ * @param {string} text
+ * @returns {[number, number][]} where its words of several characters begin and end, if the browser
+ *   can find words
+ */
 export function segments(text) {
   const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
   const words = Segmenter ? [...new Segmenter("zh", { granularity: "word" }).segment(text)] : [];
-  return words.map(({ segment }) => segment).filter((it) => it.length > 1);
+  return words.filter(({ segment }) => segment.length > 1).map(({ segment, index }) => [index, index + segment.length]);
 }

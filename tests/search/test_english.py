@@ -1,0 +1,35 @@
+"""English words are told from misspellings of the site's words."""
+
+from __future__ import annotations
+
+import pytest
+from search_index.english import lookalikes
+
+
+@pytest.mark.parametrize(
+    ("word", "listed"),
+    [
+        ("widow", True),
+        ("fal", True),
+        # Words of the site: as they stand there, without an ending, in a phrase.
+        ("window", False),
+        ("fail", False),
+        ("contact", False),
+        # None, or a rare one: rather a misspelling.
+        ("contatc", False),
+        ("windo", False),
+        # Like none of them.
+        ("elephant", False),
+    ],
+)
+def test_a_word_that_looks_like_one_of_the_site_is_known(word: str, listed: bool) -> None:
+    words = {"window", "fail", "fals", "contact list"}
+    forms = {"windows", "failed", "false", "contact list"}
+    assert (word in lookalikes(words, forms, set())) == listed
+
+
+def test_a_word_that_two_with_a_meaning_make_is_known() -> None:
+    words = {"con", "text", "sim", "card"}
+    assert "context" in lookalikes(words, words, words)
+    assert "context" not in lookalikes(words, words, {"text"})
+    assert "simcard" not in lookalikes(words, words, words)
