@@ -254,6 +254,9 @@ def test_what_the_site_says_nothing_about_finds_nothing(
     ("language", "typed"),
     [
         ("en", "playstation backup"),
+        ("en", "playstation, backup"),
+        ("zh", "加油站，手机"),
+        ("zh", "会议"),
         ("zh", "加油站"),
         ("zh", "谷歌地图离线"),
         ("zh", "三星电视投屏"),
