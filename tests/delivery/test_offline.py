@@ -399,9 +399,17 @@ def test_a_new_version_is_there_after_one_more_page(deployed: Page) -> None:
     expect(deployed.locator("h1")).to_contain_text("Release")
 
 
-@pytest.mark.parametrize("act", ["location.reload()", "location.href = '/zh/lost/?q=sim'"])
-def test_who_asks_for_a_page_anew_gets_the_new_version(deployed: Page, act: str) -> None:
-    deployed.goto("/zh/card/")
+@pytest.mark.parametrize(
+    ("start", "act"),
+    [
+        ("/zh/card/", "location.reload()"),
+        ("/zh/limits/", "location.href = '/zh/card/?q=sim'"),
+    ],
+)
+def test_who_asks_for_a_page_anew_gets_the_new_version(
+    deployed: Page, start: str, act: str
+) -> None:
+    deployed.goto(start)
     until(deployed, "document.readyState === 'complete'")
     agreed_before(deployed, 0)
     deployed.evaluate(f"() => {{ {act} }}")
