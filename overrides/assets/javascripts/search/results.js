@@ -55,7 +55,6 @@ export class Results {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.choosing = undefined;
     this.list.addEventListener("focusin", ({ target }) => this.choose(target, REST));
-    this.list.addEventListener("focusout", () => clearTimeout(this.choosing));
   }
 
   /**
