@@ -148,8 +148,8 @@ MOST_NUMBERS = 35
 # 6 headings and the list. A number stands behind a whole step, where it is nearest.
 MOST_STOPS = 30
 # All that the keyboard stops at, by the width of the window. A wide one shows the menu and the
-# contents, 27 links; 42 are those of the table and the steps, which take a reader to what they say.
-ALL_STOPS = {390: 83, 1280: 108}
+# contents, 27 links; 50 are those of the table and the steps, which take a reader to what they say.
+ALL_STOPS = {390: 91, 1280: 116}
 STOPS = """() => [...document.querySelectorAll("article :is(a, button)")]
   .filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }))
   .filter((e) => e.matches(".cite, .term, .headerlink, .page-sources *")).length"""
