@@ -33,6 +33,9 @@ import { answers, ranked } from "./rank.js";
  * @property {"gone" | "failed"} [error] the site is another version by now, or nothing was loaded
  */
 
+// How many characters of a query are looked at: what is pasted may be a whole letter.
+const MOST = 300;
+
 /** @type {Promise<Index> | undefined} */
 let opening;
 /** @type {Map<string, number>} words of the last answer, each with its part of the query */
@@ -90,7 +93,7 @@ async function ask(index, id, text) {
  * @returns {Promise<Answer>}
  */
 async function search(index, id, text) {
-  const { query, parts, sentence, results, perhaps } = await ask(index, id, text);
+  const { query, parts, sentence, results, perhaps } = await ask(index, id, text.slice(0, MOST));
   const form = (/** @type {string} */ word) => index.form(word);
   const own = new Map(parts.flatMap(({ words: some }, part) => some.map((word) => [word, part])));
   if (id === latest) words = own;

@@ -16,7 +16,7 @@ function button(name) {
 
 const MARKUP = `<div class="search__shade"></div>
 <div class="search__panel" role="search">
-<form class="search__form">${button("close")}<input class="search__input" name="q" maxlength="300" data-word="placeholder"
+<form class="search__form">${button("close")}<input class="search__input" name="q" data-word="placeholder"
   autocapitalize="off" autocorrect="off" autocomplete="off" spellcheck="false" enterkeyhint="go">
 ${button("share")}${button("reset")}</form>
 <div class="search__output results"><p class="results__count" role="status"></p><ol class="results__list"></ol></div>
