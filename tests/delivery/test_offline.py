@@ -83,6 +83,11 @@ def until(page: Page, expression: str) -> None:
 NOTE = "caches.match('/?network=agreed')"
 
 
+def copied(page: Page, copy: str) -> None:
+    """Wait until the worker has the copy of a language (`zh`), or of its search (`zh/search`)."""
+    until(page, f"caches.match(new URL('/?offline={copy}', location)).then((mark) => !!mark)")
+
+
 def agreed(page: Page) -> None:
     """Wait until the worker has noted that the network gives what the copy has."""
     until(page, f"{NOTE}.then((note) => !!note)")
@@ -139,7 +144,7 @@ def test_who_has_searched_can_search_without_a_network(
     server.folder = site
     page = visit(context, "/zh/")
     search(page, "备份")
-    until(page, "caches.match(new URL('/?offline=zh/search', location)).then((mark) => !!mark)")
+    copied(page, "zh/search")
     server.gone = True
     page.goto("/zh/card/")
     search(page, "手机丢了怎么办")
@@ -207,7 +212,7 @@ def test_the_other_language_is_copied_once_it_is_read(
     page = visit(context, "/zh/")
     page.goto("/en/card/")
     until(page, "caches.match(new URL('/en/404.html', location)).then((copy) => !!copy)")
-    until(page, "caches.match(new URL('/?offline=en', location)).then((mark) => !!mark)")
+    copied(page, "en")
     server.gone = True
     page.goto("/en/limits/")
     assert page.evaluate("document.documentElement.lang") == "en"
@@ -265,7 +270,7 @@ def test_a_new_version_is_there_at_the_next_visit_and_none_is_mixed(
     server.folder = site
     page = visit(context, "/zh/")
     search(page, "备份")
-    until(page, "caches.match(new URL('/?offline=zh/search', location)).then((mark) => !!mark)")
+    copied(page, "zh/search")
     expect(page.locator("h1")).not_to_contain_text("Release")
 
     server.folder = release

@@ -151,23 +151,32 @@ class Modules:
           const index = new Index(data, new Files("{address}" + data.folder + "/"));
         """
 
+    def understood(self, address: str, query: str, wanted: str) -> Any:  # noqa: ANN401
+        """Return what an expression says of a `query` to an index, and its `parts`."""
+        return self.run(
+            f"""{self.open(address)}
+            const {{ Query }} = await import("/modules/query.js");
+            const {{ ranked, answers }} = await import("/modules/rank.js");
+            const query = new Query(index, it);
+            const parts = await query.understand();
+            return {wanted};
+            """,
+            query,
+        )
+
     def find(self, address: str, query: str) -> list[str]:
         """Return the titles of what answers a query in an index, best first."""
         return self.answers(address, query)["results"]
 
     def answers(self, address: str, query: str) -> dict[str, list[str]]:
         """Return the titles of the `results`, and of those that `perhaps` answer."""
-        found: dict[str, list[str]] = self.run(
-            f"""{self.open(address)}
-            const {{ Query }} = await import("/modules/query.js");
-            const {{ ranked, answers }} = await import("/modules/rank.js");
-            const query = new Query(index, it);
-            const parts = await query.understand();
-            const {{ results, perhaps }} = answers(index, ranked(index, query, parts));
-            const titles = (some) => some.map((one) => index.sections[one.section].title);
-            return {{ results: titles(results), perhaps: titles(perhaps) }};
-            """,
+        titles = "map(({ section }) => index.sections[section].title)"
+        found: dict[str, list[str]] = self.understood(
+            address,
             query,
+            f"""(({{ results, perhaps }}) =>
+              ({{ results: results.{titles}, perhaps: perhaps.{titles} }})
+            )(answers(index, ranked(index, query, parts)))""",
         )
         return found
 

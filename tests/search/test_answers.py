@@ -250,6 +250,14 @@ def test_what_the_site_says_nothing_about_finds_nothing(
     assert answer["items"] == []
 
 
+def test_of_a_letter_that_is_pasted_the_beginning_is_looked_at(engine: Engine) -> None:
+    """To look at all of it would take some browsers seconds."""
+    letter = f"puk {'the ' * 80}zanzibar"
+    (answer,) = engine.ask("en", [letter])
+    assert answer["items"]
+    assert not answer["unknown"]
+
+
 @pytest.mark.parametrize(
     ("language", "typed"),
     [

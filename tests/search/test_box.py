@@ -552,6 +552,15 @@ def test_what_failed_to_load_is_tried_again_when_the_box_is_opened(page: Page) -
 # Networks
 
 
+def test_a_mistake_is_read_without_the_list_of_words_that_are_none(page: Page) -> None:
+    page.goto("/en/")
+    page.context.route("**/english.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    box = Box(page)
+    box.paste("bakcup")
+    assert box.results()
+
+
 def failing(context: BrowserContext, pattern: str, times: int) -> list[str]:
     """Let the first requests for files fail; return the list that fills with what was asked."""
     seen: list[str] = []

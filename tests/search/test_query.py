@@ -104,14 +104,7 @@ def test_a_word_is_found_however_it_is_spelled(
 def test_only_traditional_characters_ask_for_their_list(
     modules: Modules, indexes: dict[str, str], typed: str, asked: bool
 ) -> None:
-    assert asked == modules.run(
-        f"""{modules.open(indexes["zh"])}
-        const {{ Query }} = await import("/modules/query.js");
-        await new Query(index, it).understand();
-        return index.files.asked.has("fold");
-        """,
-        typed,
-    )
+    assert asked == modules.understood(indexes["zh"], typed, 'index.files.asked.has("fold")')
 
 
 @pytest.mark.parametrize(
@@ -126,12 +119,8 @@ def test_only_traditional_characters_ask_for_their_list(
 def test_two_words_may_be_typed_as_one(
     modules: Modules, indexes: dict[str, str], typed: str, read: list[str]
 ) -> None:
-    query = f"""{modules.open(indexes["en"])}
-        const {{ Query }} = await import("/modules/query.js");
-        const parts = await new Query(index, it).understand();
-        return parts.flatMap((part) => part.words.slice(0, 1));
-        """
-    assert modules.run(query, typed) == read
+    wanted = "parts.flatMap((part) => part.words.slice(0, 1))"
+    assert modules.understood(indexes["en"], typed, wanted) == read
 
 
 @pytest.mark.parametrize(
@@ -160,12 +149,8 @@ def test_a_word_that_is_said_elsewhere_is_not_mistyped(
 def test_a_character_of_an_unknown_word_is_not_a_word(
     modules: Modules, indexes: dict[str, str], typed: str, unknown: list[str]
 ) -> None:
-    parts = f"""{modules.open(indexes["zh"])}
-        const {{ Query }} = await import("/modules/query.js");
-        const parts = await new Query(index, it).understand();
-        return parts.flatMap((part) => part.unknown || []);
-        """
-    assert modules.run(parts, typed) == unknown
+    wanted = "parts.flatMap((part) => part.unknown || [])"
+    assert modules.understood(indexes["zh"], typed, wanted) == unknown
 
 
 @pytest.mark.parametrize("typed", ["license", "responses"])
@@ -174,15 +159,7 @@ def test_a_synonym_that_no_page_has_may_end_like_a_form(modules: Modules, typed:
         Section("", "Home", "", "Home", ["A licence.", "An answer."]),
         synonyms="synonyms:\n  - en: [licence, license]\n  - en: [answer, response]\n",
     )
-    guessed = modules.run(
-        f"""{modules.open(index)}
-        const {{ Query }} = await import("/modules/query.js");
-        const query = new Query(index, it);
-        await query.understand();
-        return query.read;
-        """,
-        typed,
-    )
+    guessed = modules.understood(index, typed, "query.read")
     assert modules.find(index, typed) == ["Home"]
     assert not guessed
 

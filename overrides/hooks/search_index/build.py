@@ -22,7 +22,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from search_index import chinese, postings, synonyms, tokens
-from search_index.english import lookalikes
+from search_index.english import JOINED, lookalikes
 from search_index.questions import ask
 from search_index.related import related
 from search_index.sections import Section
@@ -122,6 +122,7 @@ def for_all(
             map(form, vocabulary.likeliest(vocabulary.frequent - vocabulary.home.keys()))
         ),
         "ignored": "|".join(said.ignored),
+        "joined": JOINED,
         "files": FILES,
         "texts": TEXTS,
     }

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
+import functools
 import heapq
 from collections.abc import Set
+from typing import TYPE_CHECKING
 
 from search_index.tokens import stem
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
 
 # How many English words count as such, the most frequent: a rarer one, typed here, is more often a
 # mistake. Without them a ninth of the 10,000 most frequent were read as words of the site ("widow"
 # as "Windows").
 COMMON = 20_000
-# The fewest letters of one of two words that are written as one; search/vocabulary.js counts alike.
+# The fewest letters of one of two words that are written as one.
 JOINED = 3
 
 
-def lookalikes(words: Set[str], forms: Set[str], meant: Set[str]) -> list[str]:
-    """Return most English words that would be read as some of the `words`, or as two of them.
-
-    `words`, and those of them that are `meant` by others, are without their endings, as the index
-    has them; `forms` are they as they are written. Those returned are without their endings, but
-    for those that two words with a meaning make. search/vocabulary.js leaves them alone.
-    """
+@functools.cache
+def dictionary() -> tuple[SpellChecker, frozenset[str]]:
+    """Return what knows English words, and the COMMON ones."""
     # Read here and not above: it takes a moment, also where nothing is looked for.
     from spellchecker import SpellChecker
 
     english = SpellChecker()
     often = english.word_frequency.dictionary
-    common = {*heapq.nlargest(COMMON, often, key=often.__getitem__)}
+    return english, frozenset(heapq.nlargest(COMMON, often, key=often.__getitem__))
+
+
+def lookalikes(words: Set[str], forms: Set[str], usual: Set[str]) -> list[str]:
+    """Return most English words that would be read as some of the `words`, or as two of them.
+
+    `words`, and the `usual` ones, which mean what others mean or which a query can do without, are
+    without their endings, as the index has them; `forms` are all words as they are written. Those
+    returned are without their endings, but for those that two usual words make.
+    search/vocabulary.js leaves them alone.
+    """
+    english, common = dictionary()
     known, written = latin(words), latin(forms)
     alike = {it for word in known | written for it in common & {*english.edit_distance_1(word)}}
     joined = {
         word
         for word in common - written
         for at in range(JOINED, len(word) - JOINED + 1)
-        if {stem(word[:at]), stem(word[at:])} <= meant
+        if {stem(word[:at]), stem(word[at:])} <= usual
     }
     return sorted({stem(it) for it in alike} - known - {stem(it) for it in written} | joined)
 

@@ -64,26 +64,35 @@ function nowhere(index, query, parts) {
 
 /**
  * @param {Index} index
+ * @param {string} text
+ * @returns what it asks, and what answers that
+ */
+async function ask(index, text) {
+  const query = new Query(index, text);
+  const parts = await query.understand();
+  return { query, parts, ...answers(index, ranked(index, query, parts)) };
+}
+
+/**
+ * @param {Index} index
  * @param {number} id
  * @param {string} text
  * @returns what is asked, what answers it, and the sentence that it is, if not all of the text. Who
  *   tells a story asks in the end: where the whole has no answer, it is the last sentence that has
  *   one and says more than a word
  */
-async function ask(index, id, text) {
+async function askFor(index, id, text) {
+  const whole = { ...(await ask(index, text)), sentence: "" };
   const sentences = text.split(/[，。！？；]|[,.!?;](?= )/).filter((it) => it.trim());
-  const all = [];
-  for (const sentence of sentences.length > 1 ? [text, ...sentences.reverse()] : [text]) {
-    const query = new Query(index, sentence);
-    const parts = await query.understand();
-    const asked = { query, parts, sentence: "", ...answers(index, ranked(index, query, parts)) };
-    const many = parts.filter(({ words: some }) => some.length).length > 1;
-    if (asked.results.length && sentence === text) return asked;
-    if (asked.results.length && many) return { ...asked, sentence: sentence.trim() };
-    all.push(asked);
+  if (whole.results.length || sentences.length < 2) return whole;
+  for (const sentence of sentences.reverse()) {
+    // What is typed by now is asked next.
     if (id !== latest) break;
+    const part = await ask(index, sentence);
+    const known = part.parts.filter(({ words: some }) => some.length);
+    if (part.results.length && known.length > 1) return { ...part, sentence: sentence.trim() };
   }
-  return all[0];
+  return whole;
 }
 
 /**
@@ -93,7 +102,7 @@ async function ask(index, id, text) {
  * @returns {Promise<Answer>}
  */
 async function search(index, id, text) {
-  const { query, parts, sentence, results, perhaps } = await ask(index, id, text.slice(0, MOST));
+  const { query, parts, sentence, results, perhaps } = await askFor(index, id, text.slice(0, MOST));
   const form = (/** @type {string} */ word) => index.form(word);
   const own = new Map(parts.flatMap(({ words: some }, part) => some.map((word) => [word, part])));
   if (id === latest) words = own;

@@ -127,7 +127,7 @@ export class Query {
   /** @returns {string[]} unknown units, also of what is a part of a known word: it may be a rare one */
   unsure() {
     const { vocabulary } = this;
-    const pieces = divide(this.units, this.vocabulary).filter(({ word }) => !vocabulary.known(word));
+    const pieces = divide(this.units, vocabulary).filter(({ word }) => !vocabulary.known(word));
     return pieces.flatMap(({ word }) => divided(word)).filter((unit) => !vocabulary.known(unit));
   }
 

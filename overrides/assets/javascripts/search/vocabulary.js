@@ -4,9 +4,9 @@ import { Index } from "./index.js";
 import { Sounds } from "./pinyin.js";
 import { divided, isHan, key, near, stem } from "./words.js";
 
-// The fewest letters of a word that may be mistyped, of one that may be only begun, and of one written
-// as one word with another; the most that an ending has.
-const [MISTYPED, BEGUN, JOINED, LONGER] = [4, 3, 3, 4];
+// The fewest letters of a word that may be mistyped, and of one that may be only begun; the most that
+// an ending has.
+const [MISTYPED, BEGUN, LONGER] = [4, 3, 4];
 // How many words one that is only begun, or a part of them, may stand for: the most frequent.
 const MANY = 6;
 
@@ -94,8 +94,9 @@ export class Vocabulary {
   /** @param {string} unit an unknown one @returns {Promise<string[]>} the two words that it joins, as in "simcard" */
   async joined(unit) {
     if (this.begun(unit).length) return [];
-    for (let at = JOINED; at <= unit.length - JOINED; at++) {
-      const two = [unit.slice(0, at), unit.slice(at)].map((it) => stem(it, this.index.rules));
+    const { data, rules } = this.index;
+    for (let at = data.joined; at <= unit.length - data.joined; at++) {
+      const two = [unit.slice(0, at), unit.slice(at)].map((it) => stem(it, rules));
       if (this.known(key(two))) return two;
       if (two.every((it) => this.same(it).length)) return (await this.isElsewhere(unit)) ? [] : two;
     }
