@@ -798,6 +798,7 @@ def others() -> list[Sample]:
             ("a calendar", "calendar", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"),
             ("genes", "genes", b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\n"),
             ("a picture", "other", b"\x89PNG\r\n\x1a\n" + bytes(50)),
+            ("a phone's own format", "other", b"\x00\x01NBU" + bytes(200)),
             ("a database", "other", b"SQLite format 3\x00" + bytes(50)),
             ("prose", "other", b"Dear Kari,\nhere are, as you asked, my contacts.\nYours, Ola\n"),
             ("a contact without its beginning", "other", b"VERSION:3.0\nFN:A\nEND:VCARD\n"),

@@ -59,7 +59,7 @@ export function* readFile(backup, file, bytes) {
     return;
   }
   const text = yield* textOf(bytes);
-  const before = { strays: [...backup.strays], stray: backup.stray };
+  const before = { strays: [...backup.strays], stray: backup.stray, cuts: [...backup.cuts] };
   const collector = new Collector(backup, file);
   yield* readCards(text, collector);
   if (collector.begun) return;
