@@ -184,7 +184,13 @@ def test_another_spelling_finds_the_same(
         ("en", "my number belongs to someone else now", "lost#lapsed"),
         ("en", "wechat history transfer", "no-google#messages"),
         ("en", "gdpr request template", "operator-data#letter-english"),
-        ("en", "whatsapp backup", "backup#how-long-kept"),
+        ("en", "how long is a whatsapp backup kept", "backup#how-long-kept"),
+        ("en", "vipps after moving away from norway", "card#vipps"),
+        ("en", "accidentally deleted esim", "lost#sim"),
+        ("zh", "护照换了新的bankid要不要更新", "card#bankid-passport"),
+        ("zh", "whatsapp号码没了会怎样", "card#whatsapp"),
+        ("zh", "手机被偷了怎么办啊急！！", "lost#phone"),
+        ("zh", "小米手机不小心把联系人删光了", "no-google#deleted"),
         ("en", "deleted contacts restore", "backup#sync-is-not-backup"),
         ("en", "min id", "glossary#minid"),
         ("en", "mit license", "about#licence"),
@@ -239,6 +245,7 @@ def test_words_are_told_as_readers_write_them(engine: Engine) -> None:
         ("en", "gas station"),
         ("en", "norwegian visa"),
         ("en", "weather in norway"),
+        ("en", "norwegian citizenship"),
         ("zh", "租房"),
         ("zh", "挪威租房押金"),
     ],
@@ -270,6 +277,9 @@ def test_of_a_letter_that_is_pasted_the_beginning_is_looked_at(engine: Engine) -
         ("zh", "三星电视投屏"),
         ("zh", "国籍"),
         ("zh", "足球比分"),
+        # All characters of "信用卡" stand on the site, but not the word.
+        ("zh", "信用卡在国外被盗刷了怎么办"),
+        ("en", "i lost my residence permit card abroad"),
     ],
 )
 def test_what_the_site_does_not_answer_has_no_answer(

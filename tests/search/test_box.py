@@ -48,6 +48,32 @@ def test_nothing_is_loaded_before_a_reader_turns_to_the_box(page: Page) -> None:
     expect(page.locator(INPUT)).to_be_focused()
 
 
+def test_a_screen_reader_has_the_open_box_alone(page: Page) -> None:
+    """It covers the page on a phone: who goes on to what is behind it would not see that."""
+    page.goto("/zh/lost/")
+    expect(page.get_by_role("main")).to_have_count(1)
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    for role in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(role)).to_have_count(0)
+    page.keyboard.press("Escape")
+    for role in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(role)).to_have_count(1)
+
+
+def test_each_answer_is_read_out_also_where_it_counts_as_many(page: Page) -> None:
+    page.goto("/zh/")
+    page.keyboard.press("/")
+    Box(page).paste("iPhone")
+    page.evaluate(
+        """(status) => new MutationObserver(() => (self.said = true))
+          .observe(document.querySelector(status), { childList: true })""",
+        STATUS,
+    )
+    page.keyboard.press("Space")
+    page.wait_for_function("() => self.said")
+
+
 @pytest.mark.parametrize("turn", ["hover", "focus"])
 def test_who_comes_near_the_button_has_the_box_ready(page: Page, turn: str) -> None:
     page.goto("/zh/limits/", wait_until="networkidle")

@@ -11,6 +11,8 @@ from search_index.english import lookalikes
     [
         ("widow", True),
         ("fal", True),
+        # Alike without their endings: "residence", "resident".
+        ("residenc", True),
         # Words of the site: as they stand there, without an ending, in a phrase.
         ("window", False),
         ("fail", False),
@@ -23,8 +25,8 @@ from search_index.english import lookalikes
     ],
 )
 def test_a_word_that_looks_like_one_of_the_site_is_known(word: str, listed: bool) -> None:
-    words = {"window", "fail", "fals", "contact list"}
-    forms = {"windows", "failed", "false", "contact list"}
+    words = {"window", "fail", "fals", "contact list", "resident"}
+    forms = {"windows", "failed", "false", "contact list", "residents"}
     assert (word in lookalikes(words, forms, set())) == listed
 
 

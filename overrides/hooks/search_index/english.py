@@ -42,6 +42,9 @@ def lookalikes(words: Set[str], forms: Set[str], usual: Set[str]) -> list[str]:
     english, common = dictionary()
     known, written = latin(words), latin(forms)
     alike = {it for word in known | written for it in common & {*english.edit_distance_1(word)}}
+    # Without their endings others are alike: "residence", "resident".
+    stems = {stem(it) for it in common}
+    alike |= {it for word in known for it in stems & {*english.edit_distance_1(word)}}
     joined = {
         word
         for word in common - written

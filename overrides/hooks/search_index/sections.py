@@ -11,11 +11,12 @@ from lxml.html import HtmlElement, fromstring
 DEEPEST = 3
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Elements around passages; a table's rows are passages, its cells are divided by spaces. What a
-# figure shows is read from its description: its labels by themselves are no sentences.
+# figure shows is read from its description: its labels by themselves are no sentences, and neither
+# are the names of a table's columns.
 BLOCKS = {"p", "li", "ol", "ul", "dl", "dt", "dd", "pre", "tr", "table", "div", "figure", "section"}
 BLOCKS |= {"blockquote", "figcaption", "desc", "details", "summary", "article"}
 APART = {"br", "td", "th", "code", "label"}
-NO_TEXT = {"script", "style", "template", "title", "text", "object", "button", "input"}
+NO_TEXT = {"script", "style", "template", "title", "text", "object", "button", "input", "thead"}
 # Where sentences end, how wide a passage is at most in Latin letters, and which characters are as
 # wide as two.
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")

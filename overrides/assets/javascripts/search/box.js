@@ -76,7 +76,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     const said = [perhaps ? words.perhaps : found.length ? count : none];
     if (read) said.push(words.read.replace("#", read));
     if (unknown) said.push(words.without.replace("#", unknown));
-    field.say(said.join(" "));
+    field.say(said.join(" "), true);
     results.show(found, !perhaps);
     if (followed && followed.query === query) results.comeBack(followed);
     followed = undefined;

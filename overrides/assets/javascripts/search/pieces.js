@@ -34,8 +34,8 @@ export function divide(units, vocabulary) {
 
 /**
  * @param {Piece[]} pieces
- * @returns {Piece[]} they; of a word that was cut into single characters, because the site lacks it
- *   and one of them, none is known: "离婚", where it has "离"
+ * @returns {Piece[]} they; of a word that was cut into single characters, because the site lacks it,
+ *   none is known if the site lacks one of them, or there are more than two: "离婚", where it has "离"
  */
 export function uncut(pieces) {
   const text = key(pieces.map(({ word }) => word));
@@ -47,7 +47,8 @@ export function uncut(pieces) {
   });
   const cut = segments(text).map(([from, to]) => placed.filter(({ start }) => from <= start && start < to));
   const lacked = cut.filter((some) => {
-    return some.every(({ word }) => word.length === 1 && isHan(word)) && some.some(({ known }) => !known);
+    const single = some.every(({ word }) => word.length === 1 && isHan(word));
+    return single && (some.length > 2 || some.some(({ known }) => !known));
   });
   return placed.map((piece) => ({ word: piece.word, known: piece.known && !lacked.some((some) => some.includes(piece)) }));
 }

@@ -6,7 +6,7 @@ import { divided, isHan, key, near, stem } from "./words.js";
 
 // The fewest letters of a word that may be mistyped, and of one that may be only begun; the most that
 // an ending has.
-const [MISTYPED, BEGUN, LONGER] = [4, 3, 4];
+const [MISTYPED, BEGUN, LONGER] = [4, 3, 3];
 // How many words one that is only begun, or a part of them, may stand for: the most frequent.
 const MANY = 6;
 
