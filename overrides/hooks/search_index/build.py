@@ -51,7 +51,7 @@ def write(folder: Path, sections: list[Section], language: str, data: Path) -> N
     words, on_pages = words_of(sections, said)
     synonyms.check(language, data, on_pages)
     vocabulary = Vocabulary(sections, said, words)
-    forms = surfaces(sections)
+    forms = surfaces(sections, said.written)
     texts = [it.passages or beneath(sections, at) for at, it in enumerate(sections)]
     parts = {
         **{
@@ -115,7 +115,7 @@ def for_all(
         ),
         # Words that only readers use are marked.
         "groups": [
-            "|".join(form(it) if it in vocabulary.frequent else f"~{it}" for it in group)
+            "|".join("~" * (it not in vocabulary.frequent) + form(it) for it in group)
             for group in vocabulary.groups
         ],
         "words": "|".join(
@@ -150,9 +150,10 @@ def for_some(
     }
 
 
-def surfaces(sections: Iterable[Section]) -> dict[str, str]:
+def surfaces(sections: Iterable[Section], synonyms: Iterable[str]) -> dict[str, str]:
     """Return the most frequent form of each English word, as it can be shown to a reader."""
-    texts = (text for it in sections for text in (it.title, *it.passages, *it.questions))
+    texts = [text for it in sections for text in (it.title, *it.passages, *it.questions)]
+    texts += synonyms
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for unit, times in Counter(it for text in texts for it in UNIT.findall(plain(text))).items():
         counts[stem(unit)][unit] = times

@@ -23,13 +23,14 @@ class Synonyms:
 
     `groups` are the words of the language that mean the same, `others` those of the other
     languages, in the same order, `ignored` what a query can do without, `others_ignored` what one
-    in another language can.
+    in another language can; `written` are the words of `groups` as they are written.
     """
 
     groups: list[list[str]]
     others: list[list[str]]
     ignored: list[str]
     others_ignored: list[str]
+    written: list[str]
 
     @functools.cached_property
     def meant(self) -> set[str]:
@@ -65,6 +66,7 @@ def read_synonyms(language: str, data: Path) -> Synonyms:
         [others(language, entry) for entry in entries],
         keys(ignore.get(language, [])),
         others(language, ignore),
+        [word for entry in entries for word in entry[language]],
     )
 
 

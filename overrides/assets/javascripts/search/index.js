@@ -82,7 +82,9 @@ export class Index {
     /** @type {Set<string>} the words that every query knows, the frequent ones first */
     this.words = new Set();
     /** @type {string[][]} words that mean the same; some do not occur */
-    this.groups = data.groups.map((/** @type {string} */ line) => line.split("|").map((form) => this.key(form)));
+    this.groups = data.groups.map((/** @type {string} */ line) =>
+      line.split("|").map((form) => this.named(form.replace("~", ""))),
+    );
     /** @type {Map<string, string[]>} word → those that mean the same */
     this.synonyms = new Map();
     /** @type {Map<string, string>} word → the one whose file it is kept in */
@@ -99,9 +101,8 @@ export class Index {
     this.ignored = new Set(data.ignored.split("|"));
   }
 
-  /** @param {string} form of a word or phrase; or after `~` its key @returns {string} what it is found by */
+  /** @param {string} form of a word or phrase @returns {string} what it is found by */
   key(form) {
-    if (form.startsWith("~")) return form.slice(1);
     return key(divided(form).map((unit) => stem(unit, this.rules)));
   }
 

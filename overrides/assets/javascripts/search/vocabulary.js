@@ -108,13 +108,19 @@ export class Vocabulary {
     if (unit.length < MISTYPED || this.begun(unit).length || this.sounds.find(unit).length) return undefined;
     const { index } = this;
     const root = stem(unit, index.rules);
-    const all = this.all().flatMap((word) => divided(word));
+    /** @type {Map<string, string>} words, also of phrases → as they are written */
+    const all = new Map();
+    for (const word of this.all()) {
+      const forms = divided(index.form(word));
+      divided(word).forEach((one, at) => all.has(one) || all.set(one, forms[at]));
+    }
     // As it stands it is a part of something else: "camera" of "camera roll".
-    if (all.includes(root)) return undefined;
-    const close = all.find((word) => near(unit, index.form(word)) || near(root, word));
+    if (all.has(root)) return undefined;
+    const words = [...all.keys()];
+    const close = words.find((word) => near(unit, all.get(word) || "") || near(root, word));
     if (close && (await this.isElsewhere(root))) return undefined;
     // Else a longer form of a word: "reviewers" of "review", but not "marketplace" of "market".
     const longer = (/** @type {string} */ word) => unit.startsWith(word) && unit.length - word.length <= LONGER;
-    return close || all.find((word) => word.length > MISTYPED && longer(word));
+    return close || words.find((word) => word.length > MISTYPED && longer(word));
   }
 }
