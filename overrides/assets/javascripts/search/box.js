@@ -26,8 +26,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
 
   /** The query whose answer is shown, with the words it looked for. */
   let answered = "";
-  /** @type {string[]} */
-  let forms = [];
+  let forms = /** @type {string[]} */ ([]);
   /** The query whose first result is to be opened. */
   let going = "";
   /** @type {import("./results.js").Followed | undefined} where the way back leads */
@@ -76,7 +75,8 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     const said = [perhaps ? words.perhaps : found.length ? count : none];
     if (read) said.push(words.read.replace("#", read));
     if (unknown) said.push(words.without.replace("#", unknown));
-    field.say(said.join(" "), true);
+    field.say(""); // Another answer is read out, also if it counts as many.
+    field.say(said.join(" "));
     results.show(found, !perhaps);
     if (followed && followed.query === query) results.comeBack(followed);
     followed = undefined;

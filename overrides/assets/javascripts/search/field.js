@@ -58,10 +58,7 @@ export function makeBox(words, opener) {
     if (!shown && box.contains(focused)) focused.blur();
     box.hidden = !shown;
     // What it covers is not to be read out, until it is closed again.
-    for (const other of document.body.children) {
-      if (shown && other !== box) other.setAttribute("aria-hidden", "true");
-      else other.removeAttribute("aria-hidden");
-    }
+    for (const other of document.body.children) other.setAttribute("aria-hidden", String(shown && other !== box));
     opener.setAttribute("aria-expanded", String(shown));
   }
 
@@ -80,12 +77,9 @@ export function makeBox(words, opener) {
       input.focus();
     },
     hide: () => set(false),
-    /**
-     * @param {string} text what the reader is told
-     * @param {boolean} [answer] whether it answers a query; else what stands there is not said again
-     */
-    say(text, answer) {
-      if (answer || status.textContent !== text) status.textContent = text;
+    /** @param {string} text what the reader is told; what stands there already is not said again */
+    say(text) {
+      if (status.textContent !== text) status.textContent = text;
     },
     /** Hide the box, and go back to where the reader was. */
     leave() {
