@@ -71,6 +71,13 @@ def test_it_shows_what_is_before_the_words_where_there_is_room(modules: Modules)
     )
 
 
+def test_what_is_before_the_words_comes_before_what_is_after(modules: Modules) -> None:
+    """Who asks for an operator wants its number, which stands before its address."""
+    rule = "A rule. " * 19
+    shown = excerpt(modules, ["Call: 915 09000.", "Log in: telenor.no.", rule], ["telenor"])
+    assert "".join(piece for piece, _ in shown["text"]).startswith("Call: 915 09000. Log in: ")
+
+
 def test_a_few_words_alone_are_no_excerpt(modules: Modules) -> None:
     shown = excerpt(modules, ["Lock the phone:", "A long sentence. " * 10, "Another."], ["nothing"])
     assert "A long sentence." in shown["text"][2][0]

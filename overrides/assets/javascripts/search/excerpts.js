@@ -81,9 +81,10 @@ export function excerpt(index, title, passages, words) {
     passages.slice(from, to).join(" ").replace(/[\u3000-\uffff]/g, "  ").length;
   let first = Math.max(0, worth.indexOf(Math.max(...worth)));
   let last = Math.min(first + 1, passages.length);
+  // What stands before it says what it is about: "Call: …".
+  while (first > 0 && width(first - 1, last) <= WIDTH) first--;
   // A few words alone say little: what follows them is cut by nothing but its end.
   while (last < passages.length && (width(first, last) < WIDTH / 2 || width(first, last + 1) <= WIDTH)) last++;
-  while (first > 0 && width(first - 1, last) <= WIDTH) first--;
   /** @type {Marked} */
   const text = first ? [["… ", 0]] : [];
   for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [apart(passages[at]), 0]);
