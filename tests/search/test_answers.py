@@ -18,7 +18,7 @@ GRADED = pytest.mark.parametrize("language", sorted({it.language for it in read_
 # results in the median, share of the first five beside the point. `make search-report` tells what
 # is reached; these notice when it falls.
 MARKS = {
-    "tuned with": {"ndcg": 0.78, "first": 0.84, "three": 0.94, "offered": 6, "beside": 0.1},
+    "tuned with": {"ndcg": 0.78, "first": 0.84, "three": 0.94, "offered": 6, "beside": 0.11},
     "held out": {"ndcg": 0.73, "first": 0.77, "three": 0.89, "offered": 6, "beside": 0.12},
 }
 
