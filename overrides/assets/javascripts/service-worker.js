@@ -110,7 +110,7 @@
     event.waitUntil(change());
   });
 
-  /** @param {URL} url @returns {Promise<Response | undefined>} the page in a whole copy */
+  /** @param {URL} url @returns {Promise<Response | undefined>} the page, if a whole copy has it */
   const copyOf = async (url) => {
     const language = languageOf(url.href);
     const whole = await held(CACHE);
@@ -119,9 +119,7 @@
     const path = url.href.split(/[?#]/)[0].replace(/index\.html$/, "");
     const page = await cache.match(path);
     if (page) return page;
-    if (await cache.match(`${path}/`)) return Response.redirect(`${path}/${url.search}`);
-    const wrong = await cache.match(address(language ? `${language}/404.html` : "404.html"));
-    return wrong && new Response(wrong.body, { status: 404, headers: wrong.headers });
+    return (await cache.match(`${path}/`)) && Response.redirect(`${path}/${url.search}`);
   };
 
   /** @returns {Promise<Response | undefined>} the page that says that a page is not in the copy */

@@ -21,6 +21,9 @@ WORKER = "assets/javascripts/service-worker.js"
 TARGET = "service-worker.js"
 # The pages a reader reads: a whole language on one page is for printing, one page is for authors.
 LEFT_OUT = {"print", "components"}
+# Of the pages for wrong addresses the one of the landing site, which speaks every language: the
+# worker shows it for what is not in the copy.
+WRONG = "404.html"
 TEXT = {".js", ".css", ".json", ".svg"}
 # Folders of what is in files of its own: the index of the search, and these copies themselves.
 APART = {"search", "offline"}
@@ -92,7 +95,9 @@ def pages(site: Site, language: str) -> dict[str, str]:
     texts = {
         address_of(site, page): text
         for page, text in site.texts.items()
-        if site.folder_of(page).partition("/")[0] in folders and page.parent.name not in LEFT_OUT
+        if site.folder_of(page).partition("/")[0] in folders
+        and page.parent.name not in LEFT_OUT
+        and (page.name != WRONG or page.parent == site.folder)
     }
     for folder in ("assets", language):
         for file in sorted((site.folder / folder).rglob("*")):
