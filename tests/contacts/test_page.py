@@ -193,6 +193,19 @@ def test_the_number_that_the_phone_shows(page: Page, language: str) -> None:
         expect(fewer).to_have_count(0)
 
 
+def test_who_is_there_twice_or_cut_off_is_not_counted_as_another(page: Page, language: str) -> None:
+    open_check(page, language)
+    choose(page, GOOD + GOOD[: GOOD.index("END:VCARD") + 11] + card("Cut", "1")[:-12])
+    phone, told = page.locator("[name=phone]"), page.locator("[data-part=counted]")
+    # Three people, one of them twice, and a piece of another.
+    phone.fill("4")
+    expect(told).to_contain_text(re.compile("Twice|重复"))
+    phone.fill("3")
+    expect(told).to_have_text(re.compile(r"^(?:Twice: 1|重复：1)$"))
+    phone.fill("5")
+    expect(told.locator("[data-finding=fewer-than-phone]")).to_have_attribute("data-count", "1")
+
+
 def test_more_people_are_found_than_are_shown(page: Page, language: str) -> None:
     open_check(page, language)
     choose(page, "".join(card(f"Li {at}", f"10000{at}") for at in range(10, 40)))

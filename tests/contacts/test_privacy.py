@@ -174,7 +174,9 @@ def test_the_page_can_send_nothing_and_its_search_still_works(page: Page, langua
     open_check(page, language)
     failed = "fetch('/').then(() => 'sent', (error) => error.name)"
     assert page.evaluate(failed) == "TypeError"
-    worker = next(worker for worker in page.workers if "check-reader" in worker.url)
+    # It may be on its way.
+    reader = [worker for worker in page.workers if "check-reader" in worker.url]
+    worker = reader[0] if reader else page.wait_for_event("worker")
     ways = "[typeof fetch, typeof XMLHttpRequest, typeof WebSocket, typeof importScripts]"
     assert worker.evaluate(ways) == ["undefined"] * 4
     page.keyboard.press("/")

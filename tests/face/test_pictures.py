@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import CHROMIUM_ARGS, LANGUAGES, term
+from inputs.data import read_data
 from looks import LINES
 from playwright.sync_api import Browser, Page
 
@@ -144,6 +145,12 @@ def test_the_figure_grows_with_the_letters(language: str, large: Page) -> None:
     size = large.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
     # Three fifths of the text around it are 10 px where the letters are 16.
     assert drawn["height"] > 0.6 * size
+    # What the SIM is for, the number, is in sight, also where the window cuts the rest.
+    number = read_data(list(LANGUAGES)).figures["what-lives-where"][language]["number"]
+    for word in large.locator(".figure").get_by_text(str(number), exact=True).all():
+        place = word.bounding_box()
+        assert place
+        assert place["x"] + place["width"] < large.evaluate("innerWidth")
 
 
 # The size of the letters in a drawing, in px, and of a cut: whatever reaches beyond its box.

@@ -185,6 +185,8 @@ def test_another_spelling_finds_the_same(
         ("en", "wechat history transfer", "no-google#messages"),
         ("en", "gdpr request template", "operator-data#letter-english"),
         ("en", "how long is a whatsapp backup kept", "backup#how-long-kept"),
+        ("en", "whatsapp backup", "card#whatsapp"),
+        ("zh", "打不出去", "card#core-functions"),
         ("en", "vipps after moving away from norway", "card#vipps"),
         ("en", "accidentally deleted esim", "lost#sim"),
         ("zh", "护照换了新的bankid要不要更新", "card#bankid-passport"),

@@ -11,8 +11,12 @@ from search_index.english import lookalikes
     [
         ("widow", True),
         ("fal", True),
-        # Alike without their endings: "residence", "resident".
+        # Alike without their endings: "residence", "resident"; "expense", "extension".
         ("residenc", True),
+        ("expens", True),
+        # Another word, and no longer form: "citizens".
+        ("citizenship", True),
+        ("residents", False),
         # Words of the site: as they stand there, without an ending, in a phrase.
         ("window", False),
         ("fail", False),
@@ -25,8 +29,8 @@ from search_index.english import lookalikes
     ],
 )
 def test_a_word_that_looks_like_one_of_the_site_is_known(word: str, listed: bool) -> None:
-    words = {"window", "fail", "fals", "contact list", "resident"}
-    forms = {"windows", "failed", "false", "contact list", "residents"}
+    words = {"window", "fail", "fals", "contact list", "resident", "extens", "citizen"}
+    forms = {"windows", "failed", "false", "contact list", "residents", "extension", "citizens"}
     assert (word in lookalikes(words, forms, set())) == listed
 
 

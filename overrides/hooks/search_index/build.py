@@ -22,7 +22,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from search_index import chinese, postings, synonyms, tokens
-from search_index.english import JOINED, lookalikes
+from search_index.english import JOINED, LONGER, lookalikes
 from search_index.questions import ask
 from search_index.related import related
 from search_index.sections import Section
@@ -123,6 +123,7 @@ def for_all(
         ),
         "ignored": "|".join(said.ignored),
         "joined": JOINED,
+        "longer": LONGER,
         "files": FILES,
         "texts": TEXTS,
     }
@@ -150,10 +151,10 @@ def for_some(
     }
 
 
-def surfaces(sections: Iterable[Section], synonyms: Iterable[str]) -> dict[str, str]:
+def surfaces(sections: Iterable[Section], written: Iterable[str]) -> dict[str, str]:
     """Return the most frequent form of each English word, as it can be shown to a reader."""
     texts = [text for it in sections for text in (it.title, *it.passages, *it.questions)]
-    texts += synonyms
+    texts += written
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for unit, times in Counter(it for text in texts for it in UNIT.findall(plain(text))).items():
         counts[stem(unit)][unit] = times

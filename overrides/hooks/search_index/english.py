@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 COMMON = 20_000
 # The fewest letters of one of two words that are written as one.
 JOINED = 3
+# A word of more letters than these has longer forms, of at most so many letters more: "reviewers" of
+# "review".
+LONGER = 4
 
 
 @functools.cache
@@ -32,7 +35,7 @@ def dictionary() -> tuple[SpellChecker, frozenset[str]]:
 
 
 def lookalikes(words: Set[str], forms: Set[str], usual: Set[str]) -> list[str]:
-    """Return most English words that would be read as some of the `words`, or as two of them.
+    """Return most English words that would be wrongly read as some of the `words`, or as two.
 
     `words`, and the `usual` ones, which mean what others mean or which a query can do without, are
     without their endings, as the index has them; `forms` are all words as they are written. Those
@@ -41,17 +44,19 @@ def lookalikes(words: Set[str], forms: Set[str], usual: Set[str]) -> list[str]:
     """
     english, common = dictionary()
     known, written = latin(words), latin(forms)
-    alike = {it for word in known | written for it in common & {*english.edit_distance_1(word)}}
+    alike = {stem(it) for word in written for it in common & {*english.edit_distance_1(word)}}
     # Without their endings others are alike: "residence", "resident".
     stems = {stem(it) for it in common}
     alike |= {it for word in known for it in stems & {*english.edit_distance_1(word)}}
+    # An ending this long makes another word: "citizenship" of "citizen".
+    alike |= {stem(it) for it in common if len(it) > 2 * LONGER and it[:-LONGER] in known}
     joined = {
         word
         for word in common - written
         for at in range(JOINED, len(word) - JOINED + 1)
         if {stem(word[:at]), stem(word[at:])} <= usual
     }
-    return sorted({stem(it) for it in alike} - known - {stem(it) for it in written} | joined)
+    return sorted(alike - known - {stem(it) for it in written} | joined)
 
 
 def latin(some: Set[str]) -> set[str]:

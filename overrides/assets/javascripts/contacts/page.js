@@ -141,7 +141,7 @@ function start(words, worker) {
   }
 
   function count() {
-    const told = phoneCount(words, shown?.contacts ?? 0, phone.value);
+    const told = shown && phoneCount(words, shown, phone.value);
     part(result, "counted").replaceChildren(...(told ? [told] : []));
   }
 

@@ -84,14 +84,19 @@ export function summary(words, { contacts, findings }) {
 }
 
 /**
- * Compare the count of a backup with what the phone shows.
- * @param {Words} words @param {number} contacts @param {string} typed
+ * Compare the count of a backup with what the phone shows: the whole contacts; who is there twice may
+ * be so on the phone, or not.
+ * @param {Words} words @param {Result} result @param {string} typed
  * @returns {HTMLElement | undefined} nothing as long as no number is typed
  */
-export function phoneCount(words, contacts, typed) {
+export function phoneCount(words, { contacts, findings }, typed) {
   const digits = typed.normalize("NFKC").replace(/[\s,.']/g, "");
   if (!/^\d{1,7}$/.test(digits)) return undefined;
-  const less = Number(digits) - contacts;
+  const found = (/** @type {string} */ name) => findings.find(({ finding }) => finding === name);
+  const twice = found("twice");
+  const less = Number(digits) - contacts + Number(found("cut")?.more?.inside ?? 0);
   if (less > 0) return sentence(words, { finding: "fewer-than-phone", count: less, tone: "bad" });
-  return element("p", "", ...words.fill(less ? "phone.more" : "phone.same", { n: -less }));
+  const told = words.fill(less ? "phone.more" : "phone.same", { n: -less });
+  if (!twice || -less > twice.count) return element("p", "", ...told);
+  return element("p", "", ...(less ? [] : [...told, " "]), line(words, twice, false));
 }

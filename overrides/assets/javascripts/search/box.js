@@ -75,7 +75,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     const said = [perhaps ? words.perhaps : found.length ? count : none];
     if (read) said.push(words.read.replace("#", read));
     if (unknown) said.push(words.without.replace("#", unknown));
-    field.say(""); // Another answer is read out, also if it counts as many.
+    field.say(""); // An answer is read out also if it says the same as the last.
     field.say(said.join(" "));
     results.show(found, !perhaps);
     if (followed && followed.query === query) results.comeBack(followed);

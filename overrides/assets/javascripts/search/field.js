@@ -58,7 +58,10 @@ export function makeBox(words, opener) {
     if (!shown && box.contains(focused)) focused.blur();
     box.hidden = !shown;
     // What it covers is not to be read out, until it is closed again.
-    for (const other of document.body.children) other.setAttribute("aria-hidden", String(shown && other !== box));
+    for (const other of document.body.children) {
+      if (!shown) other.removeAttribute("aria-hidden");
+      else if (other !== box) other.setAttribute("aria-hidden", "true");
+    }
     opener.setAttribute("aria-expanded", String(shown));
   }
 

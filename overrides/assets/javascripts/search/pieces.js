@@ -34,10 +34,12 @@ export function divide(units, vocabulary) {
 
 /**
  * @param {Piece[]} pieces
+ * @param {Set<string>} ignored words that a query can do without
  * @returns {Piece[]} they; of a word that was cut into single characters, because the site lacks it,
- *   none is known if the site lacks one of them, or there are more than two: "离婚", where it has "离"
+ *   none is known if the site lacks one of them ("离婚", where it has "离"), or if there are more than
+ *   two ("信用卡"), unless it begins with an ignored one, for that is grammar: "不出去"
  */
-export function uncut(pieces) {
+export function uncut(pieces, ignored) {
   const text = key(pieces.map(({ word }) => word));
   let end = 0;
   const placed = pieces.map(({ word, known }) => {
@@ -48,7 +50,7 @@ export function uncut(pieces) {
   const cut = segments(text).map(([from, to]) => placed.filter(({ start }) => from <= start && start < to));
   const lacked = cut.filter((some) => {
     const single = some.every(({ word }) => word.length === 1 && isHan(word));
-    return single && (some.length > 2 || some.some(({ known }) => !known));
+    return single && ((some.length > 2 && !ignored.has(some[0].word)) || some.some(({ known }) => !known));
   });
   return placed.map((piece) => ({ word: piece.word, known: piece.known && !lacked.some((some) => some.includes(piece)) }));
 }

@@ -134,7 +134,7 @@ export class Query {
   /** @returns {Part[]} */
   parts() {
     const { vocabulary } = this;
-    const words = uncut(divide(this.units, vocabulary));
+    const words = uncut(divide(this.units, vocabulary), vocabulary.ignored);
     // A number that stands nowhere, such as an amount or a year, asks for nothing.
     const telling = words.filter(({ word, known }) => (known ? !vocabulary.ignored.has(word) : /\D/.test(word)));
     const all = telling.length ? telling : words;

@@ -4,9 +4,8 @@ import { Index } from "./index.js";
 import { Sounds } from "./pinyin.js";
 import { divided, isHan, key, near, stem } from "./words.js";
 
-// The fewest letters of a word that may be mistyped, and of one that may be only begun; the most that
-// an ending has.
-const [MISTYPED, BEGUN, LONGER] = [4, 3, 3];
+// The fewest letters of a word that may be mistyped, and of one that may be only begun.
+const [MISTYPED, BEGUN] = [4, 3];
 // How many words one that is only begun, or a part of them, may stand for: the most frequent.
 const MANY = 6;
 
@@ -117,10 +116,11 @@ export class Vocabulary {
     // As it stands it is a part of something else: "camera" of "camera roll".
     if (all.has(root)) return undefined;
     const words = [...all.keys()];
-    const close = words.find((word) => near(unit, all.get(word) || "") || near(root, word));
-    if (close && (await this.isElsewhere(root))) return undefined;
     // Else a longer form of a word: "reviewers" of "review", but not "marketplace" of "market".
-    const longer = (/** @type {string} */ word) => unit.startsWith(word) && unit.length - word.length <= LONGER;
-    return close || words.find((word) => word.length > MISTYPED && longer(word));
+    const most = index.data.longer;
+    const longer = (/** @type {string} */ word) => word.length > most && unit.startsWith(word) && unit.length - word.length <= most;
+    const close = words.find((word) => near(unit, all.get(word) || "") || near(root, word));
+    const meant = close || words.find(longer);
+    return meant && (await this.isElsewhere(root)) ? undefined : meant;
   }
 }
