@@ -24,6 +24,15 @@ def test_fields_fill_in_all_letters(page: Page) -> None:
     assert "[FULLT NAVN]" in before
 
 
+def test_what_is_still_empty_is_told(page: Page) -> None:
+    page.goto("/en/operator-data/")
+    told = page.locator("[data-empty]")
+    expect(told).to_have_text("Still empty: 7. In the letter they stay in brackets.")
+    for field in page.locator("[data-fills]:not([data-today])").all():
+        field.fill("1")
+    expect(told).to_be_empty()
+
+
 def test_who_looks_up_the_operator_finds_the_letter_as_it_was(page: Page) -> None:
     page.goto("/en/operator-data/")
     page.locator("[data-fills=operator]").fill("Telia")

@@ -72,6 +72,10 @@ def form(
         if field.autocomplete:
             filled["autocomplete"] = field.autocomplete
         places.append(E.label(field.label[language.folder], E.input(filled)))
+    # letters.js goes on to say how many fields are empty.
+    count = sum(field.kind != "today" for field in fields)
+    told = strings["letter.empty"]
+    empty = E.p({"data-empty": told, "role": "status"}, told.replace("{n}", str(count)))
     mails = E.p()
     for letter in letters:
         heading = heading_above(letter)
@@ -84,7 +88,9 @@ def form(
         E.legend(strings["letter.title"]),
         E.p(strings["letter.about"]),
         places,
+        empty,
         mails,
+        E.p(strings["letter.recipient"]),
     )
 
 

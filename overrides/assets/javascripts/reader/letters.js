@@ -11,6 +11,7 @@ function fillLetters(form) {
   const letters = [...document.querySelectorAll("pre > code")].filter((code) =>
     code.querySelector("[data-field]"),
   );
+  const empty = /** @type {HTMLElement} */ (form.querySelector("[data-empty]"));
   /** @type {Map<Element, string | null>} the placeholders, as the letters have them */
   const asked = new Map();
   for (const letter of letters) {
@@ -26,6 +27,10 @@ function fillLetters(form) {
         place.textContent = given.trim() || placeholder;
       }
     }
+    const left = [...fields].filter(({ value }) => !value.trim()).length;
+    const told = left ? (empty.dataset.empty ?? "").replace("{n}", String(left)) : "";
+    // Said again only when it is something else.
+    if (empty.textContent !== told) empty.textContent = told;
     mails.forEach((mail, at) => {
       const text = letters[at]?.textContent ?? "";
       // The second paragraph of a letter, behind its head, is its subject.
