@@ -242,17 +242,15 @@ def test_a_copy_takes_one_request_a_language(
     assert not [url for url in asked if "/zh/limits/" in url]
 
 
-def test_the_copy_leaves_out_what_is_for_printing_and_for_authors(
-    site: Path, language: str
-) -> None:
+def test_the_copy_leaves_out_what_readers_can_do_without(site: Path, language: str) -> None:
     """The page for printing holds all others once more; authors have a network.
 
-    The search comes with its index, once it was used.
+    Sources stand at the foot of each page. The search comes with its index, once it was used.
     """
     (file,) = site.glob(f"assets/offline/{language}.*.json")
     files = json.loads(file.read_text("utf-8"))["files"]
     assert f"{language}/limits/" in files
-    assert not [path for path in files if re.search("print|components|search", path)]
+    assert not [path for path in files if re.search("print|components|sources|search", path)]
 
 
 def rewrite(page: Path, text: str) -> None:

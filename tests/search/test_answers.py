@@ -207,7 +207,7 @@ def test_another_spelling_finds_the_same(
         ("zh", "欠费停机", "lost#lapsed"),
         ("zh", "联系人乱码", "workarounds#integrity-quoted-printable"),
         ("zh", "电话卡被冒名补办了", "lost#sim-swap"),
-        ("zh", "收不到验证码", "card#codes"),
+        ("zh", "收不到验证码", "card#no-code"),
         ("zh", "查余额", "card#core-functions"),
         ("zh", "how do i back up my contacts", "workarounds#contacts"),
     ],

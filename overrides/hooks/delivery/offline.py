@@ -19,8 +19,9 @@ from delivery.site import Site, digest
 
 WORKER = "assets/javascripts/service-worker.js"
 TARGET = "service-worker.js"
-# The pages a reader reads: a whole language on one page is for printing, one page is for authors.
-LEFT_OUT = {"print", "components"}
+# The pages a reader reads: a whole language on one page is for printing, one page is for authors,
+# and of sources each page has its own at its foot.
+LEFT_OUT = {"print", "components", "sources", "sources-phones", "sources-norway"}
 # Of the pages for wrong addresses the one of the landing site, which speaks every language: the
 # worker shows it for what is not in the copy.
 WRONG = "404.html"

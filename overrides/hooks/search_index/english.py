@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 COMMON = 20_000
 # The fewest letters of one of two words that are written as one.
 JOINED = 3
-# A word of more letters than these has longer forms, of at most so many letters more: "reviewers" of
-# "review".
+# A word of more letters than these has longer forms, of at most so many letters more: "reviewers"
+# of "review".
 LONGER = 4
 
 
