@@ -176,6 +176,19 @@ def test_a_rare_word_is_found_that_is_a_part_of_a_synonym(modules: Modules) -> N
     assert modules.find(index, "网络")[:1] == ["Here"]
 
 
+def test_a_synonym_that_stands_only_inside_of_words_is_one_that_readers_use(
+    modules: Modules,
+) -> None:
+    """Else the page is asked for it, and found to lack what the index says it has."""
+    index = modules.index(
+        Section("", "Home", "", "Home", ["船上的网络，游轮"]),
+        language="zh",
+        synonyms="synonyms:\n  - zh: [游轮, 船]\n",
+    )
+    assert modules.understood(index, "船", "parts.map(({ words }) => words)") == [["游轮"]]
+    assert modules.find(index, "船") == ["Home"]
+
+
 def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]) -> None:
     """验证 and 检查 mean the same; 验证码 has nothing to do with either."""
     assert modules.find(indexes["zh"], "验证码") == ["2"]

@@ -36,7 +36,9 @@ class Vocabulary:
     def __init__(self, sections: list[Section], said: Synonyms, words: set[str]) -> None:
         """Find where the words stand, and divide them by how a query comes to know them."""
         self.places = postings(sections, words, set(filter(chinese.RUN.fullmatch, said.meant)))
-        self.frequent = {it for it in words if it in said.meant or self.often(it) > OFTEN}
+        # A character that only stands inside of words is found with them.
+        placed = words & self.places.keys()
+        self.frequent = {it for it in placed if it in said.meant or self.often(it) > OFTEN}
         known = self.frequent | said.meant | {*said.ignored}
         sometimes = {it for it in words - self.frequent if self.often(it) > SOMETIMES}
         self.frequent |= {it for it in sometimes if not uncovered(it, known)}
