@@ -18,8 +18,8 @@ GRADED = pytest.mark.parametrize("language", sorted({it.language for it in read_
 # results in the median, share of the first five beside the point. `make search-report` tells what
 # is reached; these notice when it falls.
 MARKS = {
-    "tuned with": {"ndcg": 0.78, "first": 0.84, "three": 0.94, "offered": 6, "beside": 0.11},
-    "held out": {"ndcg": 0.73, "first": 0.77, "three": 0.89, "offered": 6, "beside": 0.12},
+    "tuned with": {"ndcg": 0.77, "first": 0.85, "three": 0.95, "offered": 6, "beside": 0.13},
+    "held out": {"ndcg": 0.73, "first": 0.77, "three": 0.88, "offered": 6, "beside": 0.12},
 }
 
 
@@ -176,8 +176,7 @@ def test_another_spelling_finds_the_same(
             "limits#basic-functions",
         ),
         ("en", "lost simkort", "lost#sim"),
-        ("zh", "通讯录没了", "backup#sync-is-not-backup"),
-        ("en", "samsung smart switch", "android#restore"),
+        ("en", "samsung smart switch", "android#samsung-to-samsung"),
         ("en", "esim transfer to new iphone", "checklist#before-new-phone"),
         ("en", "telenor puk code", "operators#puk"),
         ("en", "number expired can i get it back", "lost#lapsed"),
@@ -192,6 +191,9 @@ def test_another_spelling_finds_the_same(
         ("zh", "护照换了新的bankid要不要更新", "card#bankid-passport"),
         ("zh", "whatsapp号码没了会怎样", "card#whatsapp"),
         ("zh", "手机被偷了怎么办啊急！！", "lost#phone"),
+        ("zh", "三星s24换iphone 短信咋过去", "android#to-iphone"),
+        ("zh", "苹果换安卓 短信", "iphone#to-android"),
+        ("en", "can i see who my wife called", "operator-data#your-right"),
         ("zh", "小米手机不小心把联系人删光了", "no-google#deleted"),
         ("en", "deleted contacts restore", "backup#sync-is-not-backup"),
         ("en", "min id", "glossary#minid"),
