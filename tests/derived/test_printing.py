@@ -26,3 +26,20 @@ def test_pictures_of_pages_at_any_depth_are_found(tiny: Path, built: Built) -> N
         "card",
         "more/inside",
     ]
+
+
+def test_chapters_are_found_on_paper(tiny_site: Path) -> None:
+    """By the numbers that the contents have; links inside of a chapter need none."""
+    chapters = html.parse(tiny_site / "en/print/index.html").xpath("//*[@class='print-page']")
+    numbers = {chapter.get("id"): number for number, chapter in enumerate(chapters, 1)}
+    told = []
+    for chapter in chapters:
+        (title,) = chapter.xpath(".//h1")
+        assert title.text_content().startswith(f"{numbers[chapter.get('id')]}. ")
+        for link in chapter.xpath(".//a[starts-with(@href, '#')]"):
+            other = link.get("href").removeprefix("#").partition("--")[0]
+            arrow = link.text_content().partition(" (→ ")[2]
+            alone = other == chapter.get("id") or link.get("class") in ("cite", "term")
+            assert arrow == ("" if alone else f"{numbers[other]})")
+            told += [arrow] * bool(arrow)
+    assert told

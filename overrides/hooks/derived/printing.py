@@ -2,7 +2,8 @@
 
 It is put together from the finished pages in the order of the page tree. Ids get the name of
 their page in front, so that they stay unique; links between pages lead on inside the document, and
-pictures are found from it. It is for paper: search engines, sitemap and search leave it out.
+pictures are found from it. It is for paper, where nothing can be pressed: chapters are numbered,
+and a link to another chapter tells its number. Search engines, sitemap and search leave it out.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ ID = re.compile(r'(\s(?:id|for)=")([^"]+)')
 IDS = re.compile(r'(\saria-(?:labelledby|describedby)=")([^"]+)')
 DRAWN = re.compile(r"url\(#([^)]+)\)")
 LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]+)')
+TITLE = re.compile(r"<h1\b[^>]*>")
+# A link inside the document, but for numbers of sources and terms: their lists are known.
+INSIDE = re.compile(
+    r'<a (?![^>]*class="(?:cite|term)\b)[^>]*href="#([^"]+)"[^>]*>.*?(?=</a>)', re.DOTALL
+)
 # Only to resolve one path against another; never shown.
 ROOT = "http://site/"
 
@@ -36,8 +42,16 @@ def write(
     """Write the document into the built site, in the order of the page tree `nav`."""
     pages = [page for page in nav.pages if page.content]
     names = {page.url: name(page) for page in pages}
+    numbers = {name(page): number for number, page in enumerate(pages, 1)}
     context = get_context(nav, files, config, base_url="..")
-    parts = [{"page": page, "name": name(page), "content": rewrite(page, names)} for page in pages]
+    parts = [
+        {
+            "page": page,
+            "name": name(page),
+            "content": numbered(rewrite(page, names), name(page), numbers),
+        }
+        for page in pages
+    ]
     text = environment.get_template("print.html").render({**context, "parts": parts})
     write_file(text.encode(), str(Path(config.site_dir) / ADDRESS / "index.html"))
 
@@ -76,3 +90,13 @@ def rewrite(page: Page, names: dict[str, str]) -> str:
 
     html = IDS.sub(several, ID.sub(rf"\g<1>{prefix}\g<2>", page.content or ""))
     return LINK.sub(link, DRAWN.sub(rf"url(#{prefix}\g<1>)", html))
+
+
+def numbered(html: str, chapter: str, numbers: dict[str, int]) -> str:
+    """Return a chapter with its number in its title, and that of another behind a link to it."""
+
+    def link(match: re.Match[str]) -> str:
+        other = match[1].partition("--")[0]
+        return match[0] + (f" (→ {numbers[other]})" if other != chapter else "")
+
+    return INSIDE.sub(link, TITLE.sub(rf"\g<0>{numbers[chapter]}. ", html, count=1))
