@@ -121,7 +121,8 @@ async function search(index, id, text) {
     items,
     perhaps: perhaps.length > 0,
     read: query.read ? parts.flatMap((part) => part.words.slice(0, 1).map(form)).join(" ") : sentence,
-    unknown: nowhere(index, query, parts),
+    // One character by itself says nothing: a measure word, a particle, what is left of a word.
+    unknown: nowhere(index, query, parts).filter((it) => it.length > 1),
     forms: [...own.keys()].map(form),
   };
 }
