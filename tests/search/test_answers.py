@@ -241,8 +241,9 @@ def test_words_are_told_as_readers_write_them(engine: Engine) -> None:
     mistyped, unknown = engine.ask("en", ["prepaid balence", "harmonyos"])
     assert mistyped["read"] == "prepaid balance"
     assert unknown["unknown"] == ["harmonyos"], "no page has it, only what readers ask"
-    (measured,) = engine.ask("zh", ["想写封挪威语邮件 有模板吗"])
+    measured, grammar = engine.ask("zh", ["想写封挪威语邮件 有模板吗", "打不出去"])
     assert measured["unknown"] == [], "a measure word alone says nothing"
+    assert grammar["unknown"] == [], "不出去 is no word that a page could have"
 
 
 @pytest.mark.parametrize(
