@@ -147,7 +147,9 @@ def test_the_figure_grows_with_the_letters(language: str, large: Page) -> None:
     assert drawn["height"] > 0.6 * size
     # What the SIM is for, the number, is in sight, also where the window cuts the rest.
     number = read_data(list(LANGUAGES)).figures["what-lives-where"][language]["number"]
-    for word in large.locator(".figure").get_by_text(str(number), exact=True).all():
+    words = large.locator(".figure").get_by_text(str(number), exact=True).all()
+    assert words
+    for word in words:
         place = word.bounding_box()
         assert place
         assert place["x"] + place["width"] < large.evaluate("innerWidth")

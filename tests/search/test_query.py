@@ -189,6 +189,22 @@ def test_a_synonym_that_stands_only_inside_of_words_is_one_that_readers_use(
     assert modules.find(index, "船") == ["Home"]
 
 
+@pytest.mark.parametrize(
+    ("ignored", "known"), [([], [False, False, False]), (["不"], [True, True, True])]
+)
+def test_three_characters_are_a_word_that_the_site_lacks_unless_they_are_grammar(
+    modules: Modules, ignored: list[str], known: list[bool]
+) -> None:
+    """How something is done is no matter: 不出去."""
+    found = modules.run(
+        """const { uncut } = await import("/modules/pieces.js");
+        const pieces = [..."不出去"].map((word) => ({ word, known: true }));
+        return uncut(pieces, new Set(it)).map(({ known }) => known);""",
+        ignored,
+    )
+    assert found == known
+
+
 def test_a_synonym_cuts_no_word_in_two(modules: Modules, indexes: dict[str, str]) -> None:
     """验证 and 检查 mean the same; 验证码 has nothing to do with either."""
     assert modules.find(indexes["zh"], "验证码") == ["2"]

@@ -42,15 +42,11 @@ def write(
     """Write the document into the built site, in the order of the page tree `nav`."""
     pages = [page for page in nav.pages if page.content]
     names = {page.url: name(page) for page in pages}
-    numbers = {name(page): number for number, page in enumerate(pages, 1)}
+    numbers = {chapter: number for number, chapter in enumerate(names.values(), 1)}
     context = get_context(nav, files, config, base_url="..")
     parts = [
-        {
-            "page": page,
-            "name": name(page),
-            "content": numbered(rewrite(page, names), name(page), numbers),
-        }
-        for page in pages
+        {"page": page, "name": chapter, "content": numbered(rewrite(page, names), chapter, numbers)}
+        for page, chapter in zip(pages, names.values(), strict=True)
     ]
     text = environment.get_template("print.html").render({**context, "parts": parts})
     write_file(text.encode(), str(Path(config.site_dir) / ADDRESS / "index.html"))

@@ -51,7 +51,7 @@ class Vocabulary:
         # What means the same is kept in one file, other words by what asks for them.
         self.home = {word: group[0] for group in reversed(self.groups) for word in group}
         self.files: list[list[str]] = [[] for _ in range(FILES)]
-        for word in sorted(words & self.places.keys()):
+        for word in sorted(placed):
             if word in self.frequent:
                 self.files[place(self.home.get(word, word))].append(word)
             elif left := uncovered(word, known):
