@@ -4,8 +4,6 @@ Chromium's headless shell is the same engine without the window around it. It st
 several times faster than the whole browser, so it comes first where there is a choice.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

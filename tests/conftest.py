@@ -1,7 +1,5 @@
 """What the tests share: the site built once, a server on loopback, a browser, copies to break."""
 
-from __future__ import annotations
-
 import compileall
 import fcntl
 import os

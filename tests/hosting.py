@@ -1,7 +1,5 @@
 """Serve a folder on loopback, for the tests and the reports."""
 
-from __future__ import annotations
-
 import functools
 import threading
 from collections.abc import Iterator

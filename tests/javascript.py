@@ -1,7 +1,5 @@
 """Read scripts as they are published: the names they use of a browser, and their syntax."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How a page looks, as a list that two pages can be compared by."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page
 
 # Place, size and colours of every element, as far as it is in sight, once nothing moves any more.

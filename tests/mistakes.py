@@ -1,7 +1,5 @@
 """Change one thing in a copy of the sources, and read what a build says of it."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from pathlib import Path

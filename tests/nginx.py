@@ -1,7 +1,5 @@
 """Serve the built site by nginx, as a fixture for tests; run as a program, say where nginx is."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -5,8 +5,6 @@ requirements.txt that it has, with the hash of what it has asked for. A test rea
 network.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import subprocess

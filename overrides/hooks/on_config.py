@@ -4,8 +4,6 @@ The landing site and every language have this hook first; on_page.py and on_site
 provides.
 """
 
-from __future__ import annotations
-
 import gc
 import logging
 from pathlib import Path

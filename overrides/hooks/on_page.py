@@ -4,8 +4,6 @@ Read `on_page_markdown`, then `finished`: each of their lines is a step, in the 
 steps happen. The content of a page is parsed once, into one tree that these steps change.
 """
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ Only the landing site has this hook: it is configured first and finished last, i
 holds all languages. So what this makes ready comes before any page, and its checks after all.
 """
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 

@@ -4,8 +4,6 @@ It says of each what it is and where, and fails where one cannot be had; with MI
 says so, for machines without a network.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 

@@ -1,7 +1,5 @@
 """Steer Chromium and Firefox, by Playwright."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

@@ -1,7 +1,5 @@
 """Steer WebKit, by the few commands of WebDriver that a reader needs."""
 
-from __future__ import annotations
-
 import http.client
 import json
 import os

@@ -1,7 +1,5 @@
 """The site as it is served to each engine, and a reader in front of each."""
 
-from __future__ import annotations
-
 import functools
 import os
 import re

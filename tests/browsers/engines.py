@@ -1,7 +1,5 @@
 """Name the engines in which the reader's paths are walked, and how each is got."""
 
-from __future__ import annotations
-
 import glob
 import hashlib
 import io

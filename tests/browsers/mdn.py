@@ -1,7 +1,5 @@
 """Look up in MDN's data since when browsers have a name: all of it, out of its npm package."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import cache

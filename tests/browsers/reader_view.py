@@ -1,7 +1,5 @@
 """Mozilla's Readability, by which Firefox shows a page for reading, out of its npm package."""
 
-from __future__ import annotations
-
 from browsers.engines import CACHE, file_from_npm
 
 PACKAGE = "@mozilla/readability@0.6.0"

@@ -4,8 +4,6 @@ Two ways, one face: by_playwright.py for Chromium and Firefox, by_webdriver.py f
 asked by small functions in JavaScript; they are written for the oldest engine.
 """
 
-from __future__ import annotations
-
 import time
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager

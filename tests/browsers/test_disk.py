@@ -1,7 +1,5 @@
 """The copy that opens from disk, in each engine."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The published scripts and styles, held against all of MDN's data on browsers."""
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The reader's paths, in each engine: every promise of the site that a script or a style keeps."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

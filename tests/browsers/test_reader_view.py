@@ -1,7 +1,5 @@
 """The views for reading that browsers offer keep every section, and show no sign of ours."""
 
-from __future__ import annotations
-
 import os
 
 import pytest

@@ -1,7 +1,5 @@
 """Scripts do with a value only what the types in their comments allow."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """TypeScript, which checks the types that comments give to scripts, out of its npm package."""
 
-from __future__ import annotations
-
 import tarfile
 
 from browsers.engines import CACHE, from_npm

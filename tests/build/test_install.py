@@ -1,7 +1,5 @@
 """What a newcomer needs: packages that install on a common machine, and a site without one."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import wheels

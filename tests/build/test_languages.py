@@ -1,7 +1,5 @@
 """A language is a folder: with one more, all that joins the languages works for three."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

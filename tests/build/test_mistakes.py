@@ -1,7 +1,5 @@
 """What the build promises an author: it stops at each kind of mistake and says what to mend."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """A page is renamed, moved or removed as README.md says, and no link to it or its sections ends."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

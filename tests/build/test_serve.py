@@ -1,7 +1,5 @@
 """What `mkdocs serve` promises an author: both languages, renewed after each change."""
 
-from __future__ import annotations
-
 import socket
 import subprocess
 import sys

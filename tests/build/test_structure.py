@@ -1,7 +1,5 @@
 """The folders of the hooks stand in one order: none needs another that needs it."""
 
-from __future__ import annotations
-
 import ast
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path

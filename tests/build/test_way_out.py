@@ -1,7 +1,5 @@
 """MkDocs has no maintainer and Material has an end: the way to a successor stays open."""
 
-from __future__ import annotations
-
 import filecmp
 import subprocess
 import sys

@@ -3,8 +3,6 @@
 Here stand the names that an author is likely to reach for; tests/browsers/ knows all of MDN's.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

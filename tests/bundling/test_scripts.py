@@ -1,7 +1,5 @@
 """Modules become one script that does what they do, and a mistake in one is named."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The styles: what they promise to authors, and to readers whose browsers are old."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from pathlib import Path

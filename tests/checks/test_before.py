@@ -1,7 +1,5 @@
 """Of the pages of a language, each has a title and a description of its own."""
 
-from __future__ import annotations
-
 from checks.before import in_heads
 from inputs.front_matter import read_front_matter
 

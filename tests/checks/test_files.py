@@ -1,7 +1,5 @@
 """Every page has a name to link to and a place in the menu; nothing lies in docs/ unread."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

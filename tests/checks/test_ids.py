@@ -1,7 +1,5 @@
 """Whatever readers may want to link to has an id of its own."""
 
-from __future__ import annotations
-
 import pytest
 from checks.ids import problems
 from content.text import parse

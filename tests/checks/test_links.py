@@ -1,7 +1,5 @@
 """Each address on a page leads somewhere, and no other host is asked for anything."""
 
-from __future__ import annotations
-
 import pytest
 from checks.links import Known, addresses, problems
 from content.text import parse

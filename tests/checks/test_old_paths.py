@@ -1,7 +1,5 @@
 """An old path never takes the place of something else."""
 
-from __future__ import annotations
-
 import pytest
 from checks.old_paths import problems
 

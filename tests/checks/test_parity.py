@@ -1,7 +1,5 @@
 """Each kind of difference between languages is told with both places; words may differ."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

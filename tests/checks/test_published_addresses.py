@@ -1,7 +1,5 @@
 """An address that was once published leads to the same thing for ever."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The commonest slips in Markdown are told with their line; what is written well is not."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 import pytest

@@ -1,7 +1,5 @@
 """A slip in a template is told by its file, its line and what is wrong, whatever it is."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import jinja2

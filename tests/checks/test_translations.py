@@ -1,7 +1,5 @@
 """A change in one language is noticed in the others, whichever came first."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """A verdict or a kind of source that is new is named wherever all of them stand."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import get_args
 

@@ -1,7 +1,5 @@
 """The copy that opens from disk: reading, changing the language, searching, all without a host."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path

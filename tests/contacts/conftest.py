@@ -1,7 +1,5 @@
 """What the tests of the check share: the reader in a browser."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

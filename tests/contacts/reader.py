@@ -1,7 +1,5 @@
 """Run the reader of contacts files in the tests' browser, on a page of nothing else."""
 
-from __future__ import annotations
-
 import base64
 from typing import Any
 

@@ -3,8 +3,6 @@
 Each is made here; none is a copy of anyone's file. Names are examples, numbers are made up.
 """
 
-from __future__ import annotations
-
 import base64
 import io
 import zipfile

@@ -1,7 +1,5 @@
 """However a file is broken, it is read to its end, and no contact is made up."""
 
-from __future__ import annotations
-
 import base64
 
 import pytest

@@ -1,7 +1,5 @@
 """What is gone since an older copy is what a reader could lose, however either file is written."""
 
-from __future__ import annotations
-
 import pytest
 from contacts.reader import Reader, found
 from contacts.samples import CHINESE, android, card

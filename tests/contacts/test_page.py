@@ -1,7 +1,5 @@
 """The page that checks a backup, as a reader uses it: by hand, by keyboard, by ear, on a phone."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

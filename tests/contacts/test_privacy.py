@@ -1,7 +1,5 @@
 """A reader's contacts stay on the device: nothing is asked, nothing is kept, nothing is run."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every kind of contacts file is read rightly, and what is wrong with it is said, and no more."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """A few sentences as a page, a language and data, without a build."""
 
-from __future__ import annotations
-
 import pytest
 from conftest import ROOT
 from inputs.data import Data, read_data

@@ -1,7 +1,5 @@
 """A citation is one small number, wherever it stands, that leads to what is behind it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """A directive becomes what it asks for; one that cannot is told with its line."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """A link to another site says so, for eye and ear; one inside the site does not."""
 
-from __future__ import annotations
-
 import pytest
 from content import external_links
 from content.text import parse

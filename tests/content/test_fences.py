@@ -1,7 +1,5 @@
 """What stands in a block of code is never taken for text, nor text for code."""
 
-from __future__ import annotations
-
 import re
 
 from content.fences import outside

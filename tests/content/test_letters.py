@@ -1,7 +1,5 @@
 """A letter of a page can be filled in: its placeholders become fields above it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

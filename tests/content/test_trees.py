@@ -1,7 +1,5 @@
 """What becomes of tables, checklists, terms and headings, each on a few lines of a page."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The steps after the build: what they promise to authors of styles, scripts and pages."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from conftest import Built

@@ -1,7 +1,5 @@
 """The styles inside a page show it as it stays: nothing moves when the others arrive."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Callable, Iterator

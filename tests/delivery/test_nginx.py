@@ -1,7 +1,5 @@
 """The site on a real server: what it says about each file, and what it refuses."""
 
-from __future__ import annotations
-
 import gzip
 import shutil
 import socket

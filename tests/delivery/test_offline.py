@@ -1,7 +1,5 @@
 """The site without a network, and with a new version published between two visits."""
 
-from __future__ import annotations
-
 import functools
 import gzip
 import json

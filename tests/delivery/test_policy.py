@@ -1,7 +1,5 @@
 """The policy of the pages: it allows what is there, and using the site breaks it nowhere."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import html

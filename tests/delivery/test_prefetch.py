@@ -1,7 +1,5 @@
 """A page is asked for once a reader means to open it, and never of a reader's scarce data."""
 
-from __future__ import annotations
-
 import functools
 import queue
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The published site is the new one, or still the last good one; never neither."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

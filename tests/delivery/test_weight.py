@@ -1,7 +1,5 @@
 """What a page weighs: it is read on phones, on slow networks, far from its server."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from pathlib import Path

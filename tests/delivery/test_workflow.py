@@ -1,7 +1,5 @@
 """The workflow that publishes: it runs what it names, and may do no more than it must."""
 
-from __future__ import annotations
-
 import re
 
 import yaml

@@ -1,7 +1,5 @@
 """A page or section that was renamed is still found at its old address."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from conftest import Built, Host

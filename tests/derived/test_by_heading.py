@@ -1,7 +1,5 @@
 """A template gets a page's sections whole, each with its heading and the link beside it."""
 
-from __future__ import annotations
-
 from content import permalinks
 from content.text import parse, serialize
 from derived.by_heading import by_heading

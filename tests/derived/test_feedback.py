@@ -1,7 +1,5 @@
 """With a repository, the foot of each page leads to its issues and its source; else not at all."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

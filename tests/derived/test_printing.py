@@ -1,7 +1,5 @@
 """The document of all pages shows what each page shows."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from conftest import Built

@@ -1,7 +1,5 @@
 """What search engines and other sites are told about a page is true, complete and derived."""
 
-from __future__ import annotations
-
 import json
 import struct
 from collections import Counter

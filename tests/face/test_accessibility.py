@@ -1,7 +1,5 @@
 """What readers are promised who use a keyboard, a screen reader, large type or high contrast."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib.resources import files
 

@@ -1,7 +1,5 @@
 """The parts of a page that a reader works with: checklists, letters, tables, the printed form."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date, timedelta
 from itertools import product

@@ -1,7 +1,5 @@
 """Every function is reached by keyboard, the focus is seen and never lost."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -4,8 +4,6 @@ A state that overflows fails by the boxes of its elements, which fonts do not ch
 for a person to look at: `make pictures`. All pages in all sizes: test_sizes.py.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from itertools import product

@@ -5,8 +5,6 @@ machine to machine, so what counts is what fonts cannot excuse: what overlaps, i
 in two, or has to be pushed sideways.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

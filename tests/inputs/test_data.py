@@ -1,7 +1,5 @@
 """A data file with the wrong shape is told with file, entry, key and mend, all mistakes at once."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

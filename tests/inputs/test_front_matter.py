@@ -1,7 +1,5 @@
 """What the front matter of a page gets wrong is told by name, whatever it is."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest

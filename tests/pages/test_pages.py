@@ -1,7 +1,5 @@
 """What every page promises: its address, its sections, its links and its language are right."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the texts promise: one term for one thing, the conventions of each script, equal in both."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

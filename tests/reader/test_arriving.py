@@ -1,7 +1,5 @@
 """A link to a section brings the reader there, and is easily passed on."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What readers do in a browser: read, follow links, change the language, go back, get lost."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import urlsplit

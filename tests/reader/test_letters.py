@@ -1,7 +1,5 @@
 """The letter to an operator can be filled in on the page; nothing of it is kept or sent."""
 
-from __future__ import annotations
-
 from urllib.parse import parse_qs, urlsplit
 
 import pytest

@@ -1,7 +1,5 @@
 """What stands behind a number: a note in place, or the list at the foot, on screen and on paper."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -5,8 +5,6 @@ A fault that no test notices is printed with the reason, if one is known, why th
 fault whose place is gone is stale, and counts as not noticed. Takes some seconds a fault.
 """
 
-from __future__ import annotations
-
 import argparse
 import subprocess
 import sys

@@ -7,8 +7,6 @@ files. `check_report.py site folder` reads every file that folder/manifest.json 
 the reading beside the right one. It asks no network but for that parser, which is not kept.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import shutil

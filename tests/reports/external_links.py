@@ -3,8 +3,6 @@
 Not part of the tests: whether another site answers says nothing about a change to this one.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections import defaultdict

@@ -4,8 +4,6 @@ Prints the requests per second beside those for a bare text file on the same ser
 answer that was not 200. Bounded: it ends by itself and asks loopback only.
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 import threading

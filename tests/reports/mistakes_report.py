@@ -5,8 +5,6 @@ an error if one that readers would see passes in silence, or if an author sees a
 builds one copy after the other, so it takes some minutes.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -8,8 +8,6 @@ browser as a phone on slow 4G with a CPU four times slower, in turn, with nothin
 each target beside what was measured. Times depend on the machine: only those of one run compare.
 """
 
-from __future__ import annotations
-
 import argparse
 import functools
 import gzip

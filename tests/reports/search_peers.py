@@ -1,7 +1,5 @@
 """What other engines find in the same sections, for the same queries."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

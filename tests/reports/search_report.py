@@ -4,8 +4,6 @@ All engines search the same sections for the queries of tests/search/queries.yml
 of npm are fetched into a temporary folder; all else needs no network. Times depend on the machine.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import sys

@@ -1,7 +1,5 @@
 """What each rule and constant of the search is worth: what is lost where it is left out."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from hosting import served

@@ -1,7 +1,5 @@
 """What a search costs on the wire: requests, and bytes of answers with their headers by HTTP/2."""
 
-from __future__ import annotations
-
 import shutil
 import socket
 import subprocess

@@ -4,8 +4,6 @@ What Chromium's own emulation slows are the requests of a page; what the browser
 would come at full speed.
 """
 
-from __future__ import annotations
-
 import asyncio
 import queue
 import threading

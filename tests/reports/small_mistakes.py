@@ -4,8 +4,6 @@
 them. The small copy is tests/fixtures/tiny.
 """
 
-from __future__ import annotations
-
 # Markdown that is added to the page about the card.
 ADDED: dict[str, str] = {
     # Lists.

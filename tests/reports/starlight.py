@@ -1,7 +1,5 @@
 """Make a Starlight site of the same pages, to be measured beside ours."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -5,8 +5,6 @@ there for a moment, as when it is read. All sites are served by nginx: ours as i
 others with compression, and with their hashed files kept.
 """
 
-from __future__ import annotations
-
 import statistics
 import tempfile
 import time

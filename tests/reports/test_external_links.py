@@ -1,7 +1,5 @@
 """The command that lists links to other hosts finds them, and tells good from broken."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator

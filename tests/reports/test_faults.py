@@ -1,7 +1,5 @@
 """The faults of `make break-report` are put into what is there."""
 
-from __future__ import annotations
-
 from reports.break_report import gone, read_faults
 
 

@@ -1,7 +1,5 @@
 """The report on the search gives the same sections to other engines as to ours."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The report on the search leaves out each weight once."""
 
-from __future__ import annotations
-
 import re
 
 from reports.search_rules import LEFT_OUT

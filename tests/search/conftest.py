@@ -1,7 +1,5 @@
 """What the tests of the search share: the box on a page, the engine alone, its modules."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path

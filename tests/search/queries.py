@@ -1,7 +1,5 @@
 """The queries of queries.yml with their grades, and how good a list of results is for one."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What readers get for the queries of queries.yml, held-out half included, on the built site."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path

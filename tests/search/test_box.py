@@ -1,7 +1,5 @@
 """How the search box behaves: keyboard, input methods, links, the way back, weight, failure."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from collections.abc import Callable

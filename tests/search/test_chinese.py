@@ -1,7 +1,5 @@
 """What is known of Chinese words: which there are, their other characters, how they sound."""
 
-from __future__ import annotations
-
 from search.conftest import Modules
 from search_index.chinese import readings, variants, words
 

@@ -1,7 +1,5 @@
 """questions.yml and synonyms.yml: what they say reaches the search, and a mistake is told."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

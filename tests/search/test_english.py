@@ -1,7 +1,5 @@
 """English words are told from misspellings of the site's words."""
 
-from __future__ import annotations
-
 import pytest
 from search_index.english import lookalikes
 

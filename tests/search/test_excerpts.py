@@ -1,7 +1,5 @@
 """An excerpt shows the passage that answers, with whole words marked."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

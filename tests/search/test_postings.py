@@ -1,7 +1,5 @@
 """Where words stand is written short, and read back as it was."""
 
-from __future__ import annotations
-
 import random
 
 from search.conftest import Modules

@@ -1,7 +1,5 @@
 """A query is understood from itself and the index alone."""
 
-from __future__ import annotations
-
 import pytest
 from search.conftest import Modules
 from search_index import Section

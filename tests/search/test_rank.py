@@ -1,7 +1,5 @@
 """The best answer comes first, and what does not answer is not shown."""
 
-from __future__ import annotations
-
 from search.conftest import Modules
 from search_index import Section
 

@@ -1,7 +1,5 @@
 """Sections about the same are known as such."""
 
-from __future__ import annotations
-
 from search_index.related import MANY, NEAREST, related
 
 

@@ -1,7 +1,5 @@
 """A page is divided where readers would look for an answer."""
 
-from __future__ import annotations
-
 from lxml import html
 from search_index.sections import LONG, passages, sections
 

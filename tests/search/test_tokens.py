@@ -1,7 +1,5 @@
 """Texts and queries are compared by the same rules, in Python and in the engine."""
 
-from __future__ import annotations
-
 import random
 import unicodedata
 

@@ -4,8 +4,6 @@ They are the same when the site is served and when it is published; a language n
 of what the root has.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path

@@ -11,8 +11,6 @@ iPhones that get no new system. Safari 14 is what the iPhone 6s of 2015 had in 2
 oldest Chromium that tests can still get. Firefox 94 is the first that knows `fit-content`.
 """
 
-from __future__ import annotations
-
 # By the names that browserslist gives them.
 OLDEST = {"chrome": 88, "edge": 88, "firefox": 94, "safari": 14, "ios_saf": 14}
 # The edition of ECMAScript whose syntax all of them read.

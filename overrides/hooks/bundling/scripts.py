@@ -5,8 +5,6 @@ one script that works as well in a worker and on a page opened from disk, where 
 modules.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

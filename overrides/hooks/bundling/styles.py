@@ -8,8 +8,6 @@ linked at the end of each page. In each, the files are joined by their names, an
 served with the same styles as it is published with.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

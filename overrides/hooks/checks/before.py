@@ -4,8 +4,6 @@ They come before anything is built, so that a mistake is told with its cause: of
 be read, the build would else name every link to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from bundling import assets

@@ -1,7 +1,5 @@
 """The files below docs/: every page has a name to link to, and nothing lies there unread."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The headers that an author adds can be written for every host, and are set in one place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

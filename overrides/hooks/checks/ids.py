@@ -4,8 +4,6 @@ An id that is made from a heading's words would change with them, and for Chines
 number that changes with the order.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

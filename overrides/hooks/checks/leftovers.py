@@ -3,8 +3,6 @@
 What it swallows, or takes for something else, was told before (checks/slips/).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

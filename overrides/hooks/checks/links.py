@@ -4,8 +4,6 @@ The addresses are those of the finished content, so links in Markdown, in HTML a
 are all looked at, once all pages of a language are known.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping

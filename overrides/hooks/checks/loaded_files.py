@@ -1,7 +1,5 @@
 """Every style, script and picture that a page loads is in the built site."""
 
-from __future__ import annotations
-
 import re
 
 from delivery.site import Site

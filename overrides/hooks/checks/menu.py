@@ -1,7 +1,5 @@
 """The page tree in `nav` names every page once, and every group has its name in each language."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Literal

@@ -1,7 +1,5 @@
 """The old paths of pages: none is the path of a page, of what the build writes, or of two pages."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 
 from inputs.languages import page_path

@@ -1,7 +1,5 @@
 """The headings of a page are its contents: one title, then levels that skip none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

@@ -5,8 +5,6 @@ them; and what one language shows (steps, tables, links, commands) the others sh
 check looks at built pages, so it also sees claims and the like, which come from data.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

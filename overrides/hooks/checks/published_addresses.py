@@ -5,8 +5,6 @@ is new in the built site. It says how many it has, so that one that was lost by 
 A page that moved is looked for where its old path leads.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -3,8 +3,6 @@
 Whether the words fit the pages is looked at where the index is made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Without one, search engines and other sites are sent to their own machines, and nobody notices.
 """
 
-from __future__ import annotations
-
 import os
 
 # What mkdocs.yml says where SITE_URL is not set.

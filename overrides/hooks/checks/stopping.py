@@ -1,7 +1,5 @@
 """How a build that fails ends: with what to mend, and nothing after it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import click

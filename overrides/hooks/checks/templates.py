@@ -1,7 +1,5 @@
 """A slip in a template is told by its file and line."""
 
-from __future__ import annotations
-
 import re
 import traceback
 from collections.abc import Iterator

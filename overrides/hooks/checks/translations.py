@@ -7,8 +7,6 @@ the page leads its reader to the newer text. A hash is of words alone, so moving
 a citation, which parity.py watches, does not count as a change.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Every language has a text of its own for each string of the interface, shown somewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations

@@ -3,8 +3,6 @@
 What it is called in a language is looked at with the strings (ui_strings.py).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import get_args

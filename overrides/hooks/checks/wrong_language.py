@@ -3,8 +3,6 @@
 Only the script of a language can be told from its letters: Han or Latin.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

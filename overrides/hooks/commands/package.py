@@ -4,8 +4,6 @@ It is the built site itself. On disk nobody answers for a folder, so links name 
 what only a host or a browser on a network can use is left out.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 import zipfile

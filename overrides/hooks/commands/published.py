@@ -1,7 +1,5 @@
 """Add the addresses of the built site to the list of those that must last: `make published`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 What is recorded, and what it is for, stands in checks/translations.py.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Python-Markdown reads the attributes of a paragraph or a list item only on a lin
 (its attr_list extension, BLOCK_RE), which is easily overlooked and breaks a list in two.
 """
 
-from __future__ import annotations
-
 import re
 
 from content.fences import outside

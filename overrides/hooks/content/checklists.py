@@ -4,8 +4,6 @@
 that it is the same in every language. Without a script the boxes are empty squares.
 """
 
-from __future__ import annotations
-
 from inputs.place import Place
 from lxml import html
 from lxml.html.builder import E

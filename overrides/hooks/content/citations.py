@@ -5,8 +5,6 @@ number, which leads to its item in the list; the same sources have the same numb
 `[@advice]` marks our own reasoning and `[@unconfirmed]` a step that no source confirms, in words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -4,8 +4,6 @@ What the article says never stands alone: its verdict goes before it, in heading
 contents, search results and shared links repeat.
 """
 
-from __future__ import annotations
-
 from inputs.data import Claim, Data
 from inputs.languages import Language
 

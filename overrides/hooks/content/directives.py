@@ -5,8 +5,6 @@ name. The function gets these words, the page's language and the data, and retur
 raises LookupError that says what is missing.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 

@@ -4,8 +4,6 @@ The sign behind such a link is drawn by the styles (links.css); the words are fo
 The titles of sources, which all lead out, go without words: there they would only take time.
 """
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 from lxml import html

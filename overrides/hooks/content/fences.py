@@ -1,7 +1,5 @@
 """Blocks of code between lines of ``` or ~~~, which no step changes or takes for text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

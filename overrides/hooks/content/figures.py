@@ -4,8 +4,6 @@ A figure is one SVG template in overrides/partials/figures (.html, or it would b
 file of its own); its words in every language are in docs/data/figures.yml.
 """
 
-from __future__ import annotations
-
 import jinja2
 from inputs.data import Data
 from inputs.languages import ROOT, Language

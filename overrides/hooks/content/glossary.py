@@ -1,7 +1,5 @@
 """Write the glossary of docs/data/glossary.yml: a heading and a paragraph a term."""
 
-from __future__ import annotations
-
 from inputs.data import Data
 from inputs.languages import Language, read_languages
 

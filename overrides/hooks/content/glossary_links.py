@@ -5,11 +5,10 @@ Terms that everyone knows (`everyday: true` in docs/data/glossary.yml) stay plai
 full of dotted lines is hard to read.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from inputs.data import Data, Term
 from lxml import html
@@ -34,7 +33,7 @@ class Terms:
     pattern: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, language: str, data: Data) -> Terms:
+    def of(cls, language: str, data: Data) -> Self:
         """Return the terms of a language."""
         names = {
             name.lower(): term

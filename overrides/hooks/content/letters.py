@@ -4,8 +4,6 @@ A code block is a letter if it holds a placeholder of docs/data/letters.yml, suc
 letters.js fills it in and opens it in a mail program; without a script it is the letter alone.
 """
 
-from __future__ import annotations
-
 import re
 
 from inputs.data import Data, Field

@@ -7,8 +7,6 @@ not break (typography.css); any other word breaks as before. Numbers with a hyph
 are kept whole in every language.
 """
 
-from __future__ import annotations
-
 import re
 
 from inputs.data import Data

@@ -9,8 +9,6 @@ a heading whose id has "contact" or "gdpr" in it, unless its class has "content"
 <header>, and the heading has such a class.
 """
 
-from __future__ import annotations
-
 from lxml import html
 from lxml.html.builder import E
 

@@ -4,8 +4,6 @@ The lists of docs/data/sources.yml on the pages of sources, and the list at the 
 (citations.py), say the same of a source.
 """
 
-from __future__ import annotations
-
 from inputs.data import Data, Source
 from inputs.languages import Language
 from lxml import html

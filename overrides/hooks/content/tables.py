@@ -4,8 +4,6 @@ The first cell of a row names the row. Where there is no room, each row becomes 
 is out of sight, and each cell shows its column's name, which is written beside it here.
 """
 
-from __future__ import annotations
-
 import re
 
 from lxml import html

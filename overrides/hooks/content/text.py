@@ -1,7 +1,5 @@
 """The tree of a page: parse and serialize it, and put elements into its running text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias

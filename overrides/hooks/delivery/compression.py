@@ -1,7 +1,5 @@
 """Write compressed copies beside the texts, so that a host need not compress at each request."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from concurrent.futures import ThreadPoolExecutor

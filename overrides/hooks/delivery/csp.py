@@ -5,8 +5,6 @@ put into another site's frame. The hashes of what stands in the pages are comput
 as they are published, so this step comes after all that change a page.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import html

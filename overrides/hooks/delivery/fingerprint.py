@@ -4,8 +4,6 @@ A browser may then keep such a file for ever: another content has another name. 
 ever be shown with the styles, scripts or search index of another version of the site.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

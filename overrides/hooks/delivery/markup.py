@@ -1,7 +1,5 @@
 """Drop from pages and scripts what means nothing to a browser: space, quotes, long names."""
 
-from __future__ import annotations
-
 import logging
 import re
 

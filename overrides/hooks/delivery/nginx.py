@@ -1,7 +1,5 @@
 """Write the part of an nginx server that belongs to the site: headers, caching, wrong addresses."""
 
-from __future__ import annotations
-
 import re
 
 # `set` runs again for the page that answers a wrong address, so such an answer is never kept;

@@ -6,8 +6,6 @@ Where `extra.offline` in mkdocs.yml is off, the worker written is one that remov
 browser that has one from before gets rid of it.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -6,8 +6,6 @@ of one language while another is mended. To build all takes hardly longer: they 
 side.
 """
 
-from __future__ import annotations
-
 import shutil
 import socket
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How the steps read and write the built site."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import posixpath

@@ -5,8 +5,6 @@ of an older one behind. The projects plugin switches MkDocs' own clean-up off, s
 removed pages would stay in the site for ever.
 """
 
-from __future__ import annotations
-
 import atexit
 import logging
 import os

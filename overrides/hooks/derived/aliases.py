@@ -6,8 +6,6 @@ sends the reader on, with the section asked for. A heading names its old ids bes
 address needs no script.
 """
 
-from __future__ import annotations
-
 from html import escape
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 A template can so put something into a section of a page, which Markdown alone does not mark.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 They look for robots.txt at the root of a host only; under a path it is of no use, and no harm.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path

@@ -4,8 +4,6 @@ The tree names every page on every page, so without this a site would take time 
 of its size.
 """
 
-from __future__ import annotations
-
 from html import escape
 from posixpath import join
 

@@ -1,7 +1,5 @@
 """Lead readers to the newer text where a section changed in another language and not yet here."""
 
-from __future__ import annotations
-
 from checks.translations import CHANGED, Translations
 from inputs.languages import Language
 from lxml import html

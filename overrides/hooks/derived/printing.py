@@ -6,8 +6,6 @@ pictures are found from it. It is for paper, where nothing can be pressed: chapt
 and a link to another chapter tells its number. Search engines, sitemap and search leave it out.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from html import escape

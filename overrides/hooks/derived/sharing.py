@@ -4,8 +4,6 @@ Title, description and address stand in partials/sharing.html. The answer is wha
 section `answer` of a page; the picture is drawn with the project's mark and colours.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from copy import deepcopy

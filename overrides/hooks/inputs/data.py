@@ -1,13 +1,11 @@
 """The files of docs/data that pages show, each with its shape, checked against one another."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from mkdocs.exceptions import PluginError
 from pydantic import model_validator
@@ -65,7 +63,7 @@ class Claim(Shape):
         return "claim-" + self.id.replace(".", "-")
 
     @model_validator(mode="after")
-    def has_reason(self) -> Claim:
+    def has_reason(self) -> Self:
         """Refuse a verdict that nothing stands behind."""
         if not (self.sources or self.advice or self.verdict in SOURCELESS):
             raise PydanticCustomError(
@@ -106,7 +104,7 @@ class Source(Shape):
     note: LocalText | None = None
 
     @model_validator(mode="after")
-    def can_be_found(self) -> Source:
+    def can_be_found(self) -> Self:
         """Refuse a source without an address that does not say why."""
         if not self.url and not self.note:
             raise PydanticCustomError("url", "needs a 'url', or a 'note' that says why it has none")

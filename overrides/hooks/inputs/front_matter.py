@@ -1,7 +1,5 @@
 """The front matter of a page: what it may say, and a clear word where it says something else."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """The languages of the site: every folder docs/<folder> with an mkdocs.yml is one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Find the line in the Markdown for a mistake seen in the built page."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Hold data against its shape, and tell every difference with its place and how to mend it."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import Counter

@@ -4,8 +4,6 @@ PyYAML alone lets the second of two equal keys win, and ends in a traceback wher
 UTF-8.
 """
 
-from __future__ import annotations
-
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ Markdown knows no mistakes: what it does not understand, it shows, and that is f
 page (checks/leftovers.py). Here are the slips that it takes for something else, or swallows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from operator import itemgetter
 

@@ -1,7 +1,5 @@
 """Citations that are written otherwise than `[@n1; @n18]`, or lead to nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

@@ -4,8 +4,6 @@ The rules are for what Markdown takes for an ordinary text, or drops. What it le
 written, such as a link that is never closed, is found in the finished page (checks/leftovers.py).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

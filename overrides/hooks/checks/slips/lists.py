@@ -1,7 +1,5 @@
 """Lists that Markdown joins or numbers anew, and lines that it takes for code."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Tables whose cells Markdown drops or adds, or that it does not take as tables."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

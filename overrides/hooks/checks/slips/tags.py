@@ -1,7 +1,5 @@
 """HTML in pages: elements that are left open, that pages do not need, or that a browser refuses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html.parser import HTMLParser
 

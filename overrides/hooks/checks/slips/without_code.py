@@ -1,7 +1,5 @@
 """The text of a page with its code taken out, line by line, as the rules look at it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from math import ceil
