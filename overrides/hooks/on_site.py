@@ -18,7 +18,7 @@ from checks import (
 from content import citations
 from delivery import compression, csp, fingerprint, markup, offline, serving, staging
 from delivery.site import Site
-from derived import crawlers, sharing
+from derived import sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
 
     # A hook's own `on_build_error` is given no configuration to find the builder in.
     config.plugins.events["build_error"].insert(0, on_build_error)
+    # What search engines ask for first; beside the site's own sitemap, which MkDocs knows.
+    config.theme.static_templates.update(("robots.txt", "sitemaps.xml"))
     if config.extra["serving"]:
         serving.begin(builder, *config.dev_addr)
     else:
@@ -85,7 +87,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         elif found:
             raise PluginError(text)
     write_file(sharing.draw(), str(site.folder / sharing.PICTURE))
-    crawlers.write(site.folder, site.url, folders)
     if is_served or staging.strict_mode_will_abort():
         return
     for folder in folders:

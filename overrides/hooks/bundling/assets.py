@@ -46,7 +46,7 @@ def provide(env: jinja2.Environment, files: Files, config: MkDocsConfig) -> None
     # Pictures, and a script that is no module, are published as they are. What else the theme has,
     # its own files above all, no page loads.
     kept = (ASSETS / "images", ASSETS / "javascripts") if root else ()
-    for file in files.media_files():
+    for file in [*files.media_files(), *files.static_pages()]:
         path = Path(file.abs_src_path or "")
         if not path.is_relative_to(config.docs_dir) and path.parent not in kept:
             files.remove(file)

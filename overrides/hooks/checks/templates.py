@@ -20,7 +20,8 @@ NO_PAGES = {*RESERVED, "partials"}
 def problems() -> Iterator[str]:
     """Yield a message for each template that is none."""
     environment = jinja2.Environment(autoescape=True)
-    for file in sorted([*OVERRIDES.rglob("*.html"), *OVERRIDES.glob("*.xml")]):
+    files = [*OVERRIDES.rglob("*.html"), *OVERRIDES.glob("*.xml"), *OVERRIDES.glob("*.txt")]
+    for file in sorted(files):
         name = file.relative_to(OVERRIDES.parent).as_posix()
         try:
             environment.parse(read_text(file, name))
@@ -63,7 +64,7 @@ def problem(error: Exception) -> str | None:
 
 def is_template(file: str) -> bool:
     """Tell whether code comes from a template: Jinja names it in tracebacks."""
-    return Path(file).suffix in {".html", ".xml"}
+    return Path(file).suffix in {".html", ".xml", ".txt"}
 
 
 class Undefined(jinja2.Undefined):
