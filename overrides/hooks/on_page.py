@@ -209,7 +209,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         raise PluginError("\n".join(build.wrong))
     config.extra["page_trees"] = navigation.PageTrees(env)
     printing.write(env, build.nav, files, config)
-    aliases.write_redirects(files, site, build.language)
+    aliases.write_redirects(env, files, site, build.language)
     parity.save(build.shapes, site)
 
 

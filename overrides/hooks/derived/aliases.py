@@ -6,9 +6,9 @@ sends the reader on, with the section asked for. A heading names its old ids bes
 address needs no script.
 """
 
-from html import escape
 from pathlib import Path
 
+import jinja2
 from content.text import HEADINGS
 from inputs.languages import Language
 from inputs.place import Place
@@ -18,26 +18,6 @@ from mkdocs.utils import get_relative_url, write_file
 
 # Elements whose content may begin with the empty element.
 CARRIERS = {*HEADINGS, "p", "li", "strong", "figure", "td", "th", "div"}
-
-# The script takes the section along, which a refresh would lose. It is the same on every page,
-# so that a policy needs one hash for it; and the refresh works where scripts do not.
-REDIRECT = """\
-<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<link rel="canonical" href="{canonical}">
-<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
-</head>
-<body>
-<p>{moved} <a href="{target}">{title}</a></p>
-<script>location.replace(document.links[0].href+location.search+location.hash)</script>
-</body>
-</html>
-"""
 
 
 def carry_old_ids(tree: html.HtmlElement, place: Place) -> list[str]:
@@ -62,18 +42,16 @@ def carry_old_ids(tree: html.HtmlElement, place: Place) -> list[str]:
     return wrong
 
 
-def write_redirects(files: Files, site: Path, language: Language) -> None:
+def write_redirects(
+    environment: jinja2.Environment, files: Files, site: Path, language: Language
+) -> None:
     """Write a page for each old path of a language's pages, which are built below `site`.
 
     No path is taken by anything else: checks/old_paths.py has seen to that.
     """
+    template = environment.get_template("redirect.html")
     for page in (file.page for file in files.documentation_pages() if file.page):
         for alias in page.meta["aliases"]:
-            text = REDIRECT.format(
-                language=language.hreflang,
-                title=escape(str(page.title)),
-                canonical=escape(page.canonical_url or ""),
-                target=escape(get_relative_url(page.url, alias)),
-                moved=escape(language.strings["alias.moved"]),
-            )
+            target = get_relative_url(page.url, alias)
+            text = template.render(page=page, target=target, language=language)
             write_file(text.encode(), str(site / alias / "index.html"))
