@@ -84,8 +84,9 @@ def test_every_answer_carries_the_policy(nginx_url: str, site: Path, path: str) 
 def test_header_arrives_as_it_is_written(by_nginx: ByNginx, tmp_path: Path) -> None:
     """Whatever signs a value has that mean something to nginx in its own files."""
     values = {"A": '"cache", "cookies"', "B": r"a\tb \\ \"", "C": "'x'; {y} #z %s"}
-    headers = {"Content-Security-Policy": "default-src 'none'", **values}
-    (tmp_path / "_nginx.conf").write_text(configuration(headers, [], "/"), "utf-8")
+    (tmp_path / "_nginx.conf").write_text(
+        configuration("default-src 'none'", values, [], "/"), "utf-8"
+    )
     (tmp_path / "index.html").write_text("<!doctype html>", "utf-8")
     with by_nginx(tmp_path) as url:
         answer = ask(url, "/")

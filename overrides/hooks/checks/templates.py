@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from checks.files import RESERVED
 
 OVERRIDES = Path(__file__).parents[2]
+ENDINGS = {".html", ".xml", ".txt", ".conf"}
 # The address of a page seen from its language's home page, in quotes: "card/#definition".
 PAGE = re.compile(r"""["']/?((?:[a-z0-9-]+/)+)(?:#([a-z0-9-]+))?["']""")
 NO_PAGES = {*RESERVED, "partials"}
@@ -20,8 +21,7 @@ NO_PAGES = {*RESERVED, "partials"}
 def problems() -> Iterator[str]:
     """Yield a message for each template that is none."""
     environment = jinja2.Environment(autoescape=True)
-    files = [*OVERRIDES.rglob("*.html"), *OVERRIDES.glob("*.xml"), *OVERRIDES.glob("*.txt")]
-    for file in sorted(files):
+    for file in sorted(file for file in OVERRIDES.rglob("*") if file.suffix in ENDINGS):
         name = file.relative_to(OVERRIDES.parent).as_posix()
         try:
             environment.parse(read_text(file, name))
@@ -64,7 +64,7 @@ def problem(error: Exception) -> str | None:
 
 def is_template(file: str) -> bool:
     """Tell whether code comes from a template: Jinja names it in tracebacks."""
-    return Path(file).suffix in {".html", ".xml", ".txt"}
+    return Path(file).suffix in ENDINGS
 
 
 class Undefined(jinja2.Undefined):

@@ -82,10 +82,11 @@ def write_headers(site: Site, hashes: Hashes) -> None:
     """Write the policy for pages that allow these as headers, for hosts that send them."""
     # A page cannot forbid to be framed; only a header can.
     whole = policy(*hashes) + "; frame-ancestors 'none'"
-    headers = {"Content-Security-Policy": whole, **HEADERS}
     folders = site.languages()
-    (site.folder / "_headers").write_text(headers_file(headers, folders), "utf-8")
-    (site.folder / "_nginx.conf").write_text(configuration(headers, folders, site.root), "utf-8")
+    everywhere = headers_file({"Content-Security-Policy": whole, **HEADERS}, folders)
+    (site.folder / "_headers").write_text(everywhere, "utf-8")
+    server = configuration(whole, HEADERS, folders, site.root)
+    (site.folder / "_nginx.conf").write_text(server, "utf-8")
 
 
 def digest(text: str) -> str:
