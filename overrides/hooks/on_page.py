@@ -223,7 +223,7 @@ def on_page_context(
     context["sharing"] = {
         "title": shared.get("title") or page.title or config.site_name,
         "data": shared.get("data"),
-        "picture": root + sharing.PICTURE,
+        "picture": root + "assets/images/share.png",
     }
     if locale:
         context["tree"] = config.extra["page_trees"].for_page(page, context)

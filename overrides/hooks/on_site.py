@@ -18,12 +18,10 @@ from checks import (
 from content import citations
 from delivery import compression, csp, fingerprint, markup, offline, serving, staging
 from delivery.site import Site
-from derived import sharing
 from inputs.data import read_data
 from inputs.languages import ROOT
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import write_file
 
 # Not one of MkDocs' loggers: in strict mode a warning of those keeps a page from being served.
 log = logging.getLogger("site")
@@ -86,7 +84,6 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.error(text)
         elif found:
             raise PluginError(text)
-    write_file(sharing.draw(), str(site.folder / sharing.PICTURE))
     if is_served or staging.strict_mode_will_abort():
         return
     for folder in folders:

@@ -15,7 +15,7 @@ HASH = re.compile(r"[0-9a-f]{8}")
 # What a page may show beside its text.
 PICTURES = {".svg", ".png", ".jpg", ".webp"}
 # What lies in docs/ beside the languages, and in a language's folder (`site` while serving).
-DOCS = {"data", "landing", "language.yml", "screenshot.png"}
+DOCS = {"data", "landing", "language.yml", "screenshot.png", "share.svg"}
 LANGUAGE = {"mkdocs.yml", "pages", "site"}
 LANDING = {"index.md"}
 DATA = {

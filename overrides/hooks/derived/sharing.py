@@ -1,24 +1,16 @@
-"""What other sites show of a page: its question and answer as data, and a picture.
+"""What other sites show of a page: its heading, and its question and answer as data.
 
-Title, description and address stand in partials/sharing.html. The answer is what stands in the
-section `answer` of a page; the picture is drawn with the project's mark and colours.
+The answer is what stands in the section `answer` of a page. partials/sharing.html says the rest.
 """
 
 import json
 import re
 from copy import deepcopy
-from pathlib import Path
 
-import resvg_py
 from content.text import words
-from inputs.languages import ROOT, Language
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from inputs.languages import Language
 from lxml import html
-from mkdocs.exceptions import PluginError
 
-PICTURE = "assets/images/share.png"
-COLOUR = re.compile(r"--([a-z-]+): var\(--light, (#[0-9a-f]+)\)")
-SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 AFTER_FULL_WIDTH = re.compile(r"(?<=[。，；：！？）”]) ")
 
 
@@ -61,24 +53,3 @@ def plain(element: html.HtmlElement) -> str:
     for extra in copy.xpath(".//*[@data-search-exclude]"):
         extra.drop_tree()
     return AFTER_FULL_WIDTH.sub("", words(copy))
-
-
-def draw(overrides: Path = ROOT / "overrides") -> bytes:
-    """Return the picture as PNG: partials/sharing-picture.html with the mark and light colours.
-
-    Raises PluginError if the drawing asks for a colour or a part that does not exist.
-    """
-    tokens = (overrides / "assets/stylesheets/first/tokens.css").read_text("utf-8")
-    templates = Environment(
-        loader=FileSystemLoader(overrides / "partials"),
-        undefined=StrictUndefined,
-        autoescape=True,
-    )
-    mark = SVG.search(templates.get_template("logo.html").render())
-    try:
-        drawing = templates.get_template("sharing-picture.html").render(
-            colour=dict(COLOUR.findall(tokens)), mark=mark[1] if mark else ""
-        )
-        return resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True)
-    except (TemplateError, ValueError) as error:
-        raise PluginError(f"overrides/partials/sharing-picture.html: {error}") from error

@@ -12,8 +12,6 @@ Each is a script that calls `put(name, data)`: a worker and a page opened from d
 it. All that depends on the language is computed here; the engine holds no words.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

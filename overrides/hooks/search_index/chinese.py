@@ -1,7 +1,5 @@
 """What Chinese needs beside its characters: its words, traditional forms, pinyin."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Set

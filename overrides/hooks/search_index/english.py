@@ -1,7 +1,5 @@
 """English words that look like words of the site: they are no misspellings of these."""
 
-from __future__ import annotations
-
 import functools
 import heapq
 from collections.abc import Set
@@ -24,7 +22,7 @@ LONGER = 4
 
 
 @functools.cache
-def dictionary() -> tuple[SpellChecker, frozenset[str]]:
+def dictionary() -> tuple["SpellChecker", frozenset[str]]:
     """Return what knows English words, and the COMMON ones."""
     # Read here and not above: it takes a moment, also where nothing is looked for.
     from spellchecker import SpellChecker

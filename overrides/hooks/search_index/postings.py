@@ -1,7 +1,5 @@
 """Where each word stands: in which sections how often, and in which questions."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Set
 

@@ -1,7 +1,5 @@
 """What docs/data/questions.yml says that readers ask who want a certain section."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from inputs.yaml_files import parse, read_text

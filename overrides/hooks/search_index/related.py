@@ -1,7 +1,5 @@
 """Which sections are about the same: they have the same words, and readers ask the same of them."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set

@@ -1,7 +1,5 @@
 """The sections of a page, and the passages their texts are made of."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

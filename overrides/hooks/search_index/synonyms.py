@@ -1,7 +1,5 @@
 """Words that mean the same: docs/data/synonyms.yml, and the names of terms in glossary.yml."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Set
 from dataclasses import dataclass

@@ -4,8 +4,6 @@
 both languages make of thousands of strings.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Which words an index has, how a query comes to know them, and which file each is kept in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Set
 
 from search_index import chinese

@@ -1,7 +1,5 @@
 """How much of what counts when sections are ranked."""
 
-from __future__ import annotations
-
 # What search/rank.js weighs with. `make search-report` says what each is worth.
 WEIGHTS = {
     # How many times a word stands in the text of a section, or in how many of its questions, until
