@@ -58,7 +58,7 @@ def on_config(config: MkDocsConfig) -> None:
         if wrong:
             raise PluginError("\n".join(wrong))
     # Ids are given by authors, never made from words; checks/ids.py looks at them.
-    config.mdx_configs.setdefault("toc", {})["slugify"] = ids.none_from_words
+    config.mdx_configs.setdefault("toc", {})["slugify"] = ids.no_slug
 
 
 # After on_site.py, which waits for the languages.

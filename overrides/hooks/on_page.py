@@ -61,8 +61,9 @@ class Build:
     language: Language
     data: Data
     nav: Navigation
-    # The files of the pages that list each group of sources, and of the one with the glossary.
+    # The file of the page that lists each group of sources.
     source_lists: dict[str, File]
+    # The file of the page that has the glossary, if one does.
     glossary: File | None
     terms: glossary_links.Terms
     unbroken: Pattern[str] | None
@@ -237,7 +238,7 @@ def wrong_addresses(build: Build, files: Files, config: MkDocsConfig) -> Iterabl
     known = links.Known(
         build.language.folder,
         build.ids,
-        {file.url for file in files},
+        {file.url: file.src_uri for file in files},
         {item.folder for item in config.extra["languages"] if item != build.language},
     )
     for page, place, found in build.addresses:

@@ -8,8 +8,8 @@ from inputs.place import Place
 PLACE = Place("docs/zh/pages/card.md", "")
 KNOWN = Known(
     "zh",
-    {"": {"top"}, "card/": {"top", "puk"}},
-    {"card/", "card/sim.png"},
+    {"": {"top"}, "card/": {"top", "puk"}, "more/": {"top"}},
+    {"": "index.md", "card/": "card.md", "more/": "more/index.md", "card/sim.png": "card/sim.png"},
     {"en"},
 )
 WRONG = {
@@ -19,6 +19,7 @@ WRONG = {
     "href='../../x.md'": "leads out of the site; write it as page.md#id",
     "href='#nope'": "leads to a section that docs/zh/pages/card.md has not",
     "href='../#nope'": "leads to a section that docs/zh/pages/index.md has not",
+    "href='../more/#nope'": "leads to a section that docs/zh/pages/more/index.md has not",
     "href='/zh/card/'": "begins at the root of the host",
     "href='../../../x'": "leads out of the site",
     "href='javascript:alert(1)'": "is no address that readers can follow",
@@ -65,6 +66,8 @@ def test_right_address_is_left_alone(attribute: str) -> None:
 
 def test_line_of_a_mistake_is_found() -> None:
     place = Place("card.md", "---\n---\n# Card\n\nSee [it](limits.md#puk)\nand [that](x.md).\n")
+    folder = Place("card.md", "---\n---\n# Card\n\n[Its page](more/index.md#puk)\n")
     assert place.of_address("../limits/#puk") == "card.md, line 5"
+    assert folder.of_address("../more/#puk") == "card.md, line 5"
     assert place.of_address("../nowhere/") == "card.md"
     assert place.of("and  [that]") == "card.md, line 6"

@@ -135,7 +135,7 @@ def test_what_markdown_leaves_is_told(text: str) -> None:
         for name in config["markdown_extensions"]
     ]
     settings = {
-        "toc": {"slugify": ids.none_from_words},
+        "toc": {"slugify": ids.no_slug},
         "pymdownx.highlight": {"use_pygments": False},
     }
     page = parse(markdown(text, extensions=names, extension_configs=settings))

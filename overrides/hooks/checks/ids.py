@@ -21,7 +21,7 @@ NEEDS_ID = {
 }
 
 
-def none_from_words(_text: str, _separator: str) -> str:
+def no_slug(_text: str, _separator: str) -> str:
     """Return no id for a heading without one, where Python-Markdown would make one of its words.
 
     Its extension toc then numbers them, `_1`, `_2`, …, and `problems` finds these.

@@ -30,12 +30,13 @@ SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 class Known:
     """What addresses can lead to: in this language, the ids of each page by its url; and all else.
 
-    `files` are the urls of other files in it, `others` the folders of the other languages.
+    `files` has the source of each page and other file in it, by its url; `others` are the folders
+    of the other languages.
     """
 
     folder: str
     pages: Mapping[str, Collection[str]]
-    files: Collection[str]
+    files: Mapping[str, str]
     others: Collection[str]
 
 
@@ -105,6 +106,5 @@ def inside(url: str, path: str, fragment: str, known: Known, mend: str) -> str:
     if rest not in known.pages:
         return "" if rest in known.files else f"leads to no page or file; {mend}"
     if fragment and fragment not in known.pages[rest]:
-        page = page_source(known.folder, f"{rest.strip('/') or 'index'}.md")
-        return f"leads to a section that {page} has not"
+        return f"leads to a section that {page_source(known.folder, known.files[rest])} has not"
     return ""

@@ -42,7 +42,7 @@ def differences_in(site: Path, folders: list[str]) -> list[str]:
 
 
 def compare(languages: Mapping[str, dict[str, Shape]]) -> Iterator[str]:
-    """Yield these messages; the shapes of pages are given by the folders of their languages."""
+    """Yield a message for each difference; `languages` has each language's shapes by its folder."""
     (one, first), *others = languages.items()
     for two, second in others:
         for name in sorted(first.keys() ^ second.keys()):

@@ -31,8 +31,9 @@ class Place:
         path, _, fragment = address.partition("#")
         stem = path.strip("./").rpartition("/")[2]
         # A link in Markdown names the page's file.
-        written = f"{stem or 'index'}.md" + (f"#{fragment}" if fragment else "")
-        for form in (address, written, f"(#{fragment})"):
+        files = [f"{stem}.md", f"{stem}/index.md"] if stem else ["index.md"]
+        written = [file + (f"#{fragment}" if fragment else "") for file in files]
+        for form in (address, *written, f"(#{fragment})"):
             if form and form in self.source:
                 return self.of(form)
         return self.file
