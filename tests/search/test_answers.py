@@ -179,7 +179,7 @@ def test_another_spelling_finds_the_same(
         ("en", "telenor puk code", "operators#puk"),
         ("en", "number expired can i get it back", "lost#lapsed"),
         ("en", "my number belongs to someone else now", "lost#lapsed"),
-        ("en", "wechat history transfer", "no-google#messages"),
+        ("en", "wechat history transfer", "card#other-apps"),
         ("en", "gdpr request template", "operator-data#letter-english"),
         ("en", "how long is a whatsapp backup kept", "backup#how-long-kept"),
         ("en", "whatsapp backup", "card#whatsapp"),

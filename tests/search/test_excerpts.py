@@ -57,6 +57,21 @@ def test_no_part_of_a_word_is_marked(modules: Modules) -> None:
     assert [piece for piece, hit in shown["text"] if hit] == ["in", "café", "通讯录"]
 
 
+def test_no_character_is_marked_inside_of_a_chinese_word(modules: Modules) -> None:
+    shown = excerpt(modules, ["这些都很常见，你见到的是全部。"], ["见", "部"])
+    assert "".join(piece for piece, hit in shown["text"] if hit) in ("", "见")
+
+
+def test_what_the_title_says_needs_no_showing(modules: Modules) -> None:
+    """Its first sentence answers it; a later one may only repeat its words."""
+    answer = f"Hang up{', and hang up' * 11}."
+    passages = [answer, f"A code{', and a code' * 12}.", f"The bank{' of it' * 25}."]
+    first = excerpt(modules, passages, ["cod"], "Asked for a code")["text"][0][0]
+    assert first == answer
+    shown = excerpt(modules, passages, ["cod", "bank"], "Asked for a code")["text"]
+    assert [piece for piece, hit in shown if hit] == ["bank"]
+
+
 def test_the_words_of_the_whole_section_are_told_for_its_page(modules: Modules) -> None:
     assert excerpt(modules, PASSAGES, ["delet"])["forms"] == ["delete", "deleted"]
     assert excerpt(modules, PASSAGES, ["puk"], "The PUK")["forms"] == ["PUK"]

@@ -34,6 +34,13 @@ def test_sections_count_how_often_and_questions_whether() -> None:
     }
 
 
+def test_the_number_of_a_claim_is_no_word() -> None:
+    claim = Section("a/", "A", "claim-4-6", "Six months", passages=["4 in all"])
+    found = postings([claim], {"4", "6", "claim", "month"}, set())
+    assert found.keys() == {"4", "claim", "month"}
+    assert found["4"] == ({0: 1}, {})
+
+
 def test_what_is_written_is_read_back(modules: Modules) -> None:
     chance = random.Random(2)  # noqa: S311, nothing is kept secret
     places = [

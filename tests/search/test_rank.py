@@ -66,6 +66,18 @@ a#two:
     assert modules.find(index, "invoice total")[0] == "Two"
 
 
+def test_a_question_in_the_words_of_the_query_outdoes_one_in_others(modules: Modules) -> None:
+    index = modules.index(
+        TOP,
+        section("One", *["A stolen number."] * 5),
+        section("Two", "text"),
+        *FILLER,
+        questions="a#one:\n  en: [lost number]\na#two:\n  en: [stolen number]\n",
+        synonyms="synonyms:\n  - en: [lost, stolen]\n",
+    )
+    assert modules.find(index, "stolen number")[0] == "Two"
+
+
 def test_of_a_story_the_question_in_it_is_answered(modules: Modules) -> None:
     index = modules.index(
         TOP,

@@ -11,7 +11,7 @@ PAGE = """
 <h3 id="more">More</h3>
 <ul><li>one<li>two</ul>
 <h4 id="deep">Deep</h4>
-<table><thead><tr><th>Way<th>Contacts</thead><tr><td>iCloud<td>yes</table>
+<table><thead><tr><th>Way<th>Contacts</thead><tr><td>iCloud<td data-label="Contacts">yes</table>
 <script>no()</script>
 """
 
@@ -36,8 +36,18 @@ def test_the_text_is_what_readers_see_and_the_build_has_not_added() -> None:
     top, sim, more = sections("limits/", "Limits", PAGE)
     assert top.passages == ["It does not back up."]
     assert sim.passages == ["Holds little. See lost."]
-    # Names of columns by themselves are no sentence.
-    assert more.passages == ["one", "two", "Deep", "iCloud yes"]
+    # The names of a table's columns stand with its cells.
+    assert more.passages == ["one", "two", "Deep", "iCloud · Contacts: yes"]
+
+
+def test_a_quotation_is_shown_as_one() -> None:
+    (top,) = sections("", "Home", "<blockquote><p>I like it.</blockquote><p>So they say.")
+    assert top.passages == ["“I like it.”", "So they say."]
+
+
+def test_a_chinese_column_has_a_chinese_colon() -> None:
+    (top,) = sections("", "Home", '<table><tr><th>iCloud<td data-label="短信">部分</table>')
+    assert top.passages == ["iCloud · 短信：部分"]
 
 
 def test_a_figure_is_found_by_its_description() -> None:
@@ -67,3 +77,10 @@ def test_a_passage_fits_an_excerpt_and_ends_with_a_sentence() -> None:
     # Behind a full-width mark stands no space.
     assert passages("先锁定手机。再打给运营商。") == ["先锁定手机。再打给运营商。"]
     assert passages("") == []
+
+
+def test_only_a_sentence_too_long_for_an_excerpt_is_cut() -> None:
+    """Who reads "… to end the contract, it has to tell you" does not know who has to."""
+    first = "Its rule is not known; ask; and note the answer."
+    assert passages(f"{'Read on. ' * 14}{first}")[1] == first
+    assert passages(f"A word{' of it' * 20}; and{' more' * 20}.")[1].startswith("and more")

@@ -23,7 +23,7 @@ def write_all(words: list[str], language: Language, data: Data) -> str:
             title = f"{badge(claim, language)}{language.strings['claim.colon']}{says}"
             parts += [
                 f"### {title} {{ #{claim.anchor} }}",
-                f"{claim.id} {finding(claim, language)}",
+                f"<span data-search-exclude>{claim.id}</span> {finding(claim, language)}",
             ]
     return "\n\n".join(parts)
 

@@ -10,13 +10,15 @@ from delivery.site import Site
 
 log = logging.getLogger("site")
 
-# What the search leaves out (search_index/sections.py).
+# What the search leaves out (search_index/sections.py), and text that an element is around for that
+# alone.
+MARKED_TEXT = re.compile(r'<span data-search-exclude(?:="")?>([^<]*)</span>')
 MARK = re.compile(r'\sdata-search-exclude(?:="[^"<>]*")?(?=[\s/>])')
 
 
 def shorten_pages(site: Site) -> None:
     """Write every page in its shortest form; scripts and styles in it have their own steps."""
-    site.rewrite(lambda _, text: short(MARK.sub("", text)))
+    site.rewrite(lambda _, text: short(MARK.sub("", MARKED_TEXT.sub(r"\1", text))))
 
 
 def shorten_scripts(site: Site) -> None:

@@ -51,7 +51,9 @@ def postings(sections: list[Section], words: Set[str], whole: Set[str]) -> dict[
         total = Counter[str]()
         for passage in section.passages:
             total.update(count(passage, words, whole))
-        heading = units(f"{section.title} {section.id or section.url}")
+        # The number of a claim in its id is no answer to who asks about six months.
+        name = [it for it in units(section.id or section.url) if not it.isdecimal()]
+        heading = [*units(section.title), *name]
         title = {it for _, _, it in phrases(heading, words)}
         for word in total.keys() | title:
             value = min(total[word], MOST) + (TITLE if word in title else 0)

@@ -1,6 +1,7 @@
 """The sections of a page, and the passages their texts are made of."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement, fromstring
@@ -8,16 +9,16 @@ from lxml.html import HtmlElement, fromstring
 # The deepest heading that begins a section of its own.
 DEEPEST = 3
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-# Elements around passages; a table's rows are passages, its cells are divided by spaces. What a
-# figure shows is read from its description: its labels by themselves are no sentences, and neither
-# are the names of a table's columns.
+# Elements around passages; a table's rows are passages, each cell behind the name of its column.
+# What a figure shows is read from its description: its labels by themselves are no sentences.
 BLOCKS = {"p", "li", "ol", "ul", "dl", "dt", "dd", "pre", "tr", "table", "div", "figure", "section"}
 BLOCKS |= {"blockquote", "figcaption", "desc", "details", "summary", "article"}
 APART = {"br", "td", "th", "code", "label"}
 NO_TEXT = {"script", "style", "template", "title", "text", "object", "button", "input", "thead"}
 # Where sentences end, how wide a passage is at most in Latin letters, and which characters are as
 # wide as two.
-SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;] )")
+SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?] )")
+CLAUSE = re.compile(r"(?<=；)|(?<=; )")
 LONG, WIDE = 170, re.compile("[\u3000-\uffff]")
 # Behind a full-width mark stands no space.
 FULL_WIDTH = re.compile(r"[。！？；：，]$")
@@ -73,6 +74,8 @@ class Reader:
         """Begin a page: what comes before its first heading belongs to the page itself."""
         self.found = [Section(url, title, "", title)]
         self.text: list[str] = []
+        # How many quotations are around it.
+        self.quotes = 0
 
     def read(self, element: HtmlElement) -> None:
         """Add an element and all that is in it."""
@@ -82,7 +85,8 @@ class Reader:
             if tag in BLOCKS or level:
                 self.end_passage()
             elif tag in APART:
-                self.text.append(" ")
+                self.text.append(before(element))
+            self.quotes += tag == "blockquote"
             self.text.append(element.text or "")
             for child in element:
                 self.read(child)
@@ -93,6 +97,7 @@ class Reader:
                 self.end_passage()
             elif tag in APART:
                 self.text.append(" ")
+            self.quotes -= tag == "blockquote"
 
     def begin(self, level: int, identifier: str | None, old_ids: list[str]) -> None:
         """Begin the section of a heading that has just been read; a page has its title already."""
@@ -103,7 +108,8 @@ class Reader:
 
     def end_passage(self) -> None:
         """Give the text that was read to its section."""
-        self.found[-1].passages += passages(self.take())
+        found = passages(self.take())
+        self.found[-1].passages += [f"“{it}”" for it in found] if self.quotes else found
 
     def take(self) -> str:
         """Return the text read since the last time, with single spaces."""
@@ -115,14 +121,33 @@ class Reader:
 def passages(text: str) -> list[str]:
     """Return a text in pieces that an excerpt can show: as many sentences as fit one."""
     found: list[str] = []
-    for sentence in filter(None, map(str.strip, SENTENCE.split(text))):
+    for sentence in filter(None, map(str.strip, pieces(text))):
         apart = "" if found and FULL_WIDTH.search(found[-1]) else " "
         longer = f"{found[-1]}{apart}{sentence}" if found else ""
-        if longer and len(WIDE.sub("  ", longer)) <= LONG:
+        if longer and fits(longer):
             found[-1] = longer
         else:
             found.append(sentence)
     return found
+
+
+def before(element: HtmlElement) -> str:
+    """Return what divides an element from the text before it: of a cell, its column's name."""
+    label = element.get("data-label")
+    if not label:
+        return " "
+    return f" · {label}: " if label.isascii() else f" · {label}："
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the sentences of a text, and the clauses of one that is too long for an excerpt."""
+    for sentence in SENTENCE.split(text):
+        yield from [sentence] if fits(sentence) else CLAUSE.split(sentence)
+
+
+def fits(text: str) -> bool:
+    """Tell whether an excerpt can show a text as a whole."""
+    return len(WIDE.sub("  ", text)) <= LONG
 
 
 def left_out(element: HtmlElement) -> bool:

@@ -76,7 +76,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     if (read) said.push(words.read.replace("#", read));
     if (unknown) said.push(words.without.replace("#", unknown));
     field.say(""); // An answer is read out also if it says the same as the last.
-    field.say(said.join(" "));
+    field.say(said.join(""));
     results.show(found, !perhaps);
     if (followed && followed.query === query) results.comeBack(followed);
     followed = undefined;

@@ -53,13 +53,11 @@ async function open(url) {
  * @param {Index} index
  * @param {Query} query
  * @param {import("./query.js").Part[]} parts of it
- * @returns {string[]} what was typed that the site does not know; where no page has any of the query,
- *   for only what readers ask has it, all that was typed
+ * @returns {string[]} what was typed that no page has: the site does not know it, or only what readers ask
  */
 function nowhere(index, query, parts) {
   const shown = (/** @type {string} */ word) => index.read(query.lines.get(word) || "").sections.length;
-  const some = parts.some(({ words: same }) => same.some(shown));
-  return parts.flatMap(({ unknown, words: [word] }) => unknown || (some || !word ? [] : index.form(word)));
+  return parts.flatMap(({ unknown, words: same }) => unknown || (same.some(shown) ? [] : same.slice(0, 1).map((it) => index.form(it))));
 }
 
 /**

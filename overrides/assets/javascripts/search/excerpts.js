@@ -1,7 +1,7 @@
 // Shows where a text has the words of a query: whole words marked, and of a section the passage
 // that has most of them.
 import { Index } from "./index.js";
-import { isHan, key, units, LONGEST } from "./words.js";
+import { isHan, key, segments, units, LONGEST } from "./words.js";
 
 /**
  * @typedef {[string, number][]} Marked pieces of text; 1 where it is marked
@@ -30,14 +30,21 @@ export function hits(index, text, words) {
     const start = match.index || 0;
     for (const unit of units(match[0], index.rules)) all.push({ unit, start, end: start + match[0].length });
   }
+  /** @type {[number, number][] | undefined} */
+  let whole;
+  const within = (/** @type {number} */ at) => {
+    whole = whole || segments(text);
+    return whole.some(([from, to]) => from <= at && at < to);
+  };
   /** @type {Hit[]} */
   const found = [];
   for (let at = 0; at < all.length; at++) {
     for (let last = Math.min(all.length, at + LONGEST) - 1; last >= at; last--) {
       const word = key(all.slice(at, last + 1).map(({ unit }) => unit));
       const part = words.get(word);
-      if (part !== undefined) found.push({ start: all[at].start, end: all[last].end, part });
-      // No word is marked inside of a Chinese one that has a meaning of its own.
+      const { start } = all[at];
+      // No character is marked inside of a Chinese word, and no word inside of one that has a meaning of its own.
+      if (part !== undefined && !(isHan(word) && !word[1] && within(start))) found.push({ start, end: all[last].end, part });
       if (part === undefined && !(isHan(word) && index.synonyms.has(word))) continue;
       at = last;
       break;
@@ -73,10 +80,13 @@ export function marked(text, found) {
  */
 export function excerpt(index, title, passages, words) {
   const found = passages.map((passage) => hits(index, passage, words));
+  const titled = hits(index, title, words);
   const having = found.map((some) => [...new Set(some.map(({ part }) => part))]);
   // What few passages of the section have tells them apart.
   const times = (/** @type {number} */ part) => having.filter((some) => some.includes(part)).length;
-  const worth = having.map((some) => some.reduce((sum, part) => sum + 1 / times(part), 0));
+  // What the title says needs no showing: the answer to it comes first.
+  const news = (/** @type {number} */ part) => !titled.some((hit) => hit.part === part);
+  const worth = having.map((some) => some.filter(news).reduce((sum, part) => sum + 1 / times(part), 0));
   const width = (/** @type {number} */ from, /** @type {number} */ to) =>
     passages.slice(from, to).join(" ").replace(/[\u3000-\uffff]/g, "  ").length;
   let first = Math.max(0, worth.indexOf(Math.max(...worth)));
@@ -90,6 +100,6 @@ export function excerpt(index, title, passages, words) {
   for (let at = first; at < last; at++) text.push(...marked(passages[at], found[at]), [apart(passages[at]), 0]);
   if (last < passages.length) text.push(["…", 0]);
   const written = (/** @type {string} */ all, /** @type {Hit[]} */ some) => some.map(({ start, end }) => all.slice(start, end));
-  const forms = [...written(title, hits(index, title, words)), ...passages.flatMap((it, at) => written(it, found[at]))];
+  const forms = [...written(title, titled), ...passages.flatMap((it, at) => written(it, found[at]))];
   return { text, forms: [...new Set(forms)] };
 }

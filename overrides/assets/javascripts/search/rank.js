@@ -54,7 +54,8 @@ export function ranked(index, query, parts) {
   const { sections, questions, data } = index;
   const scores = sections.map(() => 0);
   const held = sections.map(() => 0);
-  // How much of the query each question has, and how many of its units are in the query.
+  // How much of the query each question has, other words for it less, and how many of its units are in
+  // the query.
   const contents = questions.map(() => 0);
   const sizes = questions.map(() => 0);
   let total = 0;
@@ -63,6 +64,7 @@ export function ranked(index, query, parts) {
     const own = sections.map(() => 0);
     const has = [...own];
     const asked = questions.map(() => 0);
+    const alike = [...asked];
     words.forEach((word, number) => {
       const places = index.read(query.lines.get(word) || "");
       const size = divided(word).length;
@@ -70,7 +72,10 @@ export function ranked(index, query, parts) {
       const worth = number < typed ? 1 : data.weights.synonym;
       strengths.forEach((strength, at) => (own[at] = Math.max(own[at], worth * strength)));
       shares.forEach((share, at) => (has[at] = Math.max(has[at], share)));
-      for (const [question] of places.questions) asked[question] = Math.max(asked[question], size);
+      for (const [question] of places.questions) {
+        asked[question] = Math.max(asked[question], size);
+        alike[question] = Math.max(alike[question], worth);
+      }
     });
     const having = own.filter(Boolean).length;
     const rarity = Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
@@ -82,7 +87,7 @@ export function ranked(index, query, parts) {
       held[section] += weight * has[section];
     });
     asked.forEach((size, question) => {
-      if (size) contents[question] += weight;
+      contents[question] += weight * alike[question];
       sizes[question] += size;
     });
   }
