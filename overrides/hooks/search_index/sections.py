@@ -94,6 +94,8 @@ class Reader:
             if level and level <= DEEPEST:
                 self.begin(level, element.get("id"), element.xpath("./span[not(node())]/@id"))
             elif tag in BLOCKS or level:
+                if tag == "tr":
+                    self.text = [ended("".join(self.text))]
                 self.end_passage()
             elif tag in APART:
                 self.text.append(" ")
@@ -137,6 +139,14 @@ def before(element: HtmlElement) -> str:
     if not label:
         return " "
     return f" · {label}: " if label.isascii() else f" · {label}："
+
+
+def ended(row: str) -> str:
+    """Return a row of a table as a sentence, so that the next does not run into it."""
+    text = row.rstrip()
+    if not text or text[-1] in ".!?。！？":
+        return text
+    return text + ("." if text[-1].isascii() else "。")
 
 
 def pieces(text: str) -> Iterator[str]:
