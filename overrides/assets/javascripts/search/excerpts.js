@@ -30,12 +30,8 @@ export function hits(index, text, words) {
     const start = match.index || 0;
     for (const unit of units(match[0], index.rules)) all.push({ unit, start, end: start + match[0].length });
   }
-  /** @type {[number, number][] | undefined} */
-  let whole;
-  const within = (/** @type {number} */ at) => {
-    whole = whole || segments(text);
-    return whole.some(([from, to]) => from <= at && at < to);
-  };
+  const whole = segments(text);
+  const within = (/** @type {number} */ at) => whole.some(([from, to]) => from <= at && at < to);
   /** @type {Hit[]} */
   const found = [];
   for (let at = 0; at < all.length; at++) {
