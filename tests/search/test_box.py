@@ -403,7 +403,7 @@ def test_where_nothing_is_found_the_box_says_so_and_offers_pages(open_box: Open)
         ("zh", "挪威银行汇款到国内", "（没有提到“汇款”）"),
         ("en", "lost my phone", "results"),
         # What readers ask for, and no page says.
-        ("en", "taobao", "(none with “taobao”)"),
+        ("en", "old nokia", "(none with “nokia”)"),
     ],
 )
 def test_the_count_says_which_word_stands_nowhere(

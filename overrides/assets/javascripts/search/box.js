@@ -71,7 +71,7 @@ function searchBox(data, words, { box, input, share, reset, ...field }) {
     const count = found.length === 1 ? words.one : words.other.replace("#", String(found.length));
     // One or two letters are the beginning of something.
     const none = /^[ -~]{1,2}$/.test(query) ? words.start : words.none;
-    const unknown = found.length && !perhaps ? (answer.unknown || []).join("”, “") : "";
+    const unknown = found.length && !perhaps ? (answer.unknown || []).join("” “") : "";
     const said = [perhaps ? words.perhaps : found.length ? count : none];
     if (read) said.push(words.read.replace("#", read));
     if (unknown) said.push(words.without.replace("#", unknown));
