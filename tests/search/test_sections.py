@@ -37,7 +37,7 @@ def test_the_text_is_what_readers_see_and_the_build_has_not_added() -> None:
     assert top.passages == ["It does not back up."]
     assert sim.passages == ["Holds little. See lost."]
     # The names of a table's columns stand with its cells.
-    assert more.passages == ["one", "two", "Deep", "iCloud · Contacts: yes."]
+    assert more.passages == ["one.", "two.", "Deep", "iCloud · Contacts: yes."]
 
 
 def test_a_quotation_is_shown_as_one() -> None:
@@ -48,6 +48,16 @@ def test_a_quotation_is_shown_as_one() -> None:
 def test_a_chinese_column_has_a_chinese_colon() -> None:
     (top,) = sections("", "Home", '<table><tr><th>iCloud<td data-label="短信">部分</table>')
     assert top.passages == ["iCloud · 短信：部分。"]
+
+
+def test_an_item_ends_where_the_next_begins() -> None:
+    items = "<li>My number may have lapsed<li>It says “gone.”<li>Also (when it is off):"
+    (top,) = sections("", "Home", f"<ul>{items}</ul>")
+    assert top.passages == [
+        "My number may have lapsed.",
+        "It says “gone.”",
+        "Also (when it is off):",
+    ]
 
 
 def test_a_figure_is_found_by_its_description() -> None:

@@ -94,7 +94,7 @@ class Reader:
             if level and level <= DEEPEST:
                 self.begin(level, element.get("id"), element.xpath("./span[not(node())]/@id"))
             elif tag in BLOCKS or level:
-                if tag == "tr":
+                if tag in ("tr", "li"):
                     self.text = [ended("".join(self.text))]
                 self.end_passage()
             elif tag in APART:
@@ -141,12 +141,13 @@ def before(element: HtmlElement) -> str:
     return f" · {label}: " if label.isascii() else f" · {label}："
 
 
-def ended(row: str) -> str:
-    """Return a row of a table as a sentence, so that the next does not run into it."""
-    text = row.rstrip()
-    if not text or text[-1] in ".!?。！？":
+def ended(text: str) -> str:
+    """Return a row of a table, or an item of a list, as a sentence of its own."""
+    text = text.rstrip()
+    last = text.rstrip("”’)）")[-1:]
+    if not last or last in ".!?:;。！？：；…":
         return text
-    return text + ("." if text[-1].isascii() else "。")
+    return text + ("." if last.isascii() else "。")
 
 
 def pieces(text: str) -> Iterator[str]:
