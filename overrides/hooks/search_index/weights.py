@@ -14,7 +14,7 @@ WEIGHTS = {
     # A word that stands once in a section alone, in no title and no question, is enough: 1/(1 + 3).
     # With it are offered the first five whose score ≥ few × the best one's, others from 3 × few on.
     "least": 0.23,
-    "few": 0.18,
+    "few": 0.2,
 }
 
 
