@@ -1,11 +1,11 @@
 """What is known of Chinese words: which there are, their other characters, how they sound."""
 
 from search.conftest import Modules
-from search_index.chinese import readings, variants, words
+from search_index.chinese import divider, readings, variants
 
 
 def test_words_are_those_of_a_dictionary_and_those_that_are_known() -> None:
-    found = words(["请把通讯录备份到云盘。"], ["云盘", "保号卡"])
+    found = divider(["云盘", "保号卡"])(["请把通讯录备份到云盘。"])
     assert {"通讯录", "备份", "云盘"} <= found
     assert "保号卡" not in found
 

@@ -2,23 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 
 from search_index.tokens import plain, simplified
 
 RUN = re.compile("[\u3400-\u9fff]+")
 
 
-def words(texts: Iterable[str], known: Iterable[str]) -> set[str]:
-    """Return the Chinese words of texts: those of a dictionary, and those that are `known`."""
+def divider(known: Iterable[str]) -> Callable[[Iterable[str]], set[str]]:
+    """Return what finds the Chinese words of texts: those of a dictionary, and those `known`."""
     # Read here and not above: its dictionary takes a moment, also where nothing is divided.
     import rjieba
 
     jieba = rjieba.Jieba()
     for word in sorted(filter(RUN.fullmatch, known)):
         jieba.add_word(word, jieba.suggest_freq(word), "n")
-    runs = {run for text in texts for run in RUN.findall(plain(text))}
-    return {word for run in runs for word in jieba.cut(run, False)}
+
+    def words(texts: Iterable[str]) -> set[str]:
+        runs = {run for text in texts for run in RUN.findall(plain(text))}
+        return {word for run in runs for word in jieba.cut(run, False)}
+
+    return words
 
 
 def variants(used: Set[str]) -> str:

@@ -24,9 +24,10 @@ def words_of(sections: list[Section], said: Synonyms) -> tuple[set[str], set[str
     on_pages = {it for text in shown for _, _, it in phrases(units(text), said.meant)}
     in_questions = {it for text in asked for _, _, it in phrases(units(text), said.meant)}
     words = {unit for text in (*shown, *asked) for unit in units(text) if unit.isascii()}
-    words |= chinese.words(shown, said.meant) | on_pages | in_questions
+    divide = chinese.divider(said.meant)
+    words |= divide(shown) | on_pages | in_questions
     # What only readers say is often two words that pages have: 手机短信.
-    words |= {it for it in chinese.words(asked, said.meant) if uncovered(it, words)}
+    words |= {it for it in divide(asked) if uncovered(it, words)}
     return words - {*said.ignored}, on_pages
 
 

@@ -30,23 +30,22 @@ export function hits(index, text, words) {
     const start = match.index || 0;
     for (const unit of units(match[0], index.rules)) all.push({ unit, start, end: start + match[0].length });
   }
-  const whole = segments(text);
-  const within = (/** @type {number} */ at) => whole.some(([from, to]) => from <= at && at < to);
   /** @type {Hit[]} */
   const found = [];
   for (let at = 0; at < all.length; at++) {
     for (let last = Math.min(all.length, at + LONGEST) - 1; last >= at; last--) {
       const word = key(all.slice(at, last + 1).map(({ unit }) => unit));
       const part = words.get(word);
-      const { start } = all[at];
-      // No character is marked inside of a Chinese word, and no word inside of one that has a meaning of its own.
-      if (part !== undefined && !(isHan(word) && !word[1] && within(start))) found.push({ start, end: all[last].end, part });
+      if (part !== undefined) found.push({ start: all[at].start, end: all[last].end, part });
+      // No word is marked inside of a Chinese one that has a meaning of its own.
       if (part === undefined && !(isHan(word) && index.synonyms.has(word))) continue;
       at = last;
       break;
     }
   }
-  return found;
+  // Nor is a single character inside of any word.
+  const longer = segments(text);
+  return found.filter(({ start, end }) => end - start > 1 || !longer.some(([from, to]) => from <= start && start < to));
 }
 
 /**

@@ -87,13 +87,15 @@ export function near(a, b) {
   );
 }
 
+const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
+const segmenter = Segmenter && new Segmenter("zh", { granularity: "word" });
+
 /**
  * @param {string} text
  * @returns {[number, number][]} where its words of several characters begin and end, if the browser
  *   can find words
  */
 export function segments(text) {
-  const { Segmenter } = /** @type {{ Segmenter?: any }} */ (Intl);
-  const words = Segmenter ? [...new Segmenter("zh", { granularity: "word" }).segment(text)] : [];
+  const words = segmenter ? [...segmenter.segment(text)] : [];
   return words.filter(({ segment }) => segment.length > 1).map(({ segment, index }) => [index, index + segment.length]);
 }
