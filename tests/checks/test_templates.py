@@ -46,5 +46,12 @@ def test_file_that_is_no_template_is_told(overrides: Path) -> None:
     assert second.startswith("overrides/main.html, line 2: not a template: ")
 
 
+@pytest.mark.parametrize("name", ["main.html", "sitemap.xml", "robots.txt", "nginx.conf"])
+def test_template_of_any_kind_is_looked_at(name: str, overrides: Path) -> None:
+    (overrides / name).write_text("one\n{% endif %}\n", "utf-8")
+    (told,) = templates.problems()
+    assert told.startswith(f"overrides/{name}, line 2: not a template")
+
+
 def test_other_errors_are_no_slips_of_templates() -> None:
     assert templates.problem(ValueError("a fault of ours")) is None

@@ -1,5 +1,6 @@
 """What search engines and other sites are told about a page is true, complete and derived."""
 
+import base64
 import json
 import re
 import struct
@@ -12,6 +13,7 @@ from derived.sharing import question
 from inputs.languages import Language, Strings, read_languages
 from lxml import etree, html
 from lxml.html import HtmlElement
+from playwright.sync_api import Browser
 
 # The languages with their codes for other sites.
 LOCALES = {it.folder: it.strings["sharing.locale"] for it in read_languages()}
@@ -103,6 +105,17 @@ def test_sitemaps_name_each_page_in_all_languages_and_agree(site: Path) -> None:
         assert links["x-default"] == (f"{SITE_URL}en/{path}" if path else SITE_URL)
 
 
+def test_search_engines_may_read_all_and_find_every_sitemap(site: Path) -> None:
+    assert (site / "robots.txt").read_text("utf-8") == (
+        f"User-agent: *\nAllow: /\n\nSitemap: {SITE_URL}sitemaps.xml\n"
+    )
+    named = etree.parse(site / "sitemaps.xml").findall(".//{*}loc")
+    found = {file.relative_to(site).as_posix() for file in site.rglob("sitemap.xml")}
+    assert {str(it.text).removeprefix(SITE_URL) for it in named} == found
+    for name in ("robots.txt", "sitemaps.xml"):
+        assert [*site.rglob(name)] == [site / name], f"{name} is asked for at the root alone"
+
+
 def test_answer_cannot_end_the_script_that_holds_it() -> None:
     page = parse('<h1>Q</h1><h2 id="answer">A</h2><p>Type &lt;/script&gt; here.</p>')
     english = Language("en", "English", "en", Strings({}, ""))
@@ -110,6 +123,32 @@ def test_answer_cannot_end_the_script_that_holds_it() -> None:
     assert data
     assert "</" not in data
     assert json.loads(data)["mainEntity"]["acceptedAnswer"]["text"] == "A\nType </script> here."
+
+
+# Which share of the colours of two pictures differs: edges, which each program smooths in its own
+# way, make up a seventh of a hundredth.
+DIFFERENCE = """async (files) => {
+  const [one, two] = await Promise.all(files.map(async (file) => {
+    const image = new Image();
+    image.src = file;
+    await image.decode();
+    const canvas = new OffscreenCanvas(1200, 630).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    return canvas.getImageData(0, 0, 1200, 630).data;
+  }));
+  return one.filter((value, at) => Math.abs(value - two[at]) > 4).length / one.length;
+}"""
+
+
+def test_picture_is_as_it_is_drawn(browser: Browser) -> None:
+    files = {"svg+xml": "docs/share.svg", "png": "overrides/assets/images/share.png"}
+    data = [
+        f"data:image/{kind};base64,{base64.b64encode((ROOT / file).read_bytes()).decode()}"
+        for kind, file in files.items()
+    ]
+    page = browser.new_page()
+    assert page.evaluate(DIFFERENCE, data) < 0.002, "draw share.png anew from docs/share.svg"
+    page.close()
 
 
 def test_picture_has_colours_of_the_site() -> None:

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from checks.files import RESERVED
 
 OVERRIDES = Path(__file__).parents[2]
+# What is a template below overrides/; scripts, styles and pictures are none.
 ENDINGS = {".html", ".xml", ".txt", ".conf"}
 # The address of a page seen from its language's home page, in quotes: "card/#definition".
 PAGE = re.compile(r"""["']/?((?:[a-z0-9-]+/)+)(?:#([a-z0-9-]+))?["']""")
